@@ -1,0 +1,1 @@
+"""An agreement as a file: Word, exchange file, JSON, preview."""

@@ -1,0 +1,1 @@
+"""Word files: house style, writer and the XML that python-docx lacks."""

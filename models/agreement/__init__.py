@@ -1,0 +1,1 @@
+"""The agreement itself as immutable, declared values."""

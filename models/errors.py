@@ -1,0 +1,20 @@
+"""Errors that the person at the laptop can do something about."""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Something that the user or the world can mend.
+
+    `message` says in one sentence what is wrong, `hint` what to do about it.
+    Anything that is not a `UserError` is a fault of the program.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep both sentences apart, so that a window can show them on two lines."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()

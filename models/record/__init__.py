@@ -1,0 +1,1 @@
+"""Facts that are only ever added: decisions about clauses."""

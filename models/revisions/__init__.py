@@ -1,0 +1,1 @@
+"""Versions of an agreement: comparing, signing, describing them."""
