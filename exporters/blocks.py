@@ -20,7 +20,8 @@ Flavour = Literal["body", "clause", "intro", "note"]
 class Run:
     """A stretch of text; `path` names the answer it was made from.
 
-    `placeholder` marks a starter value that nobody has confirmed yet.
+    `placeholder` marks a starter value that nobody has confirmed yet, `accent` a number that
+    names a clause. `to` is the block that the words point at, for those who can follow a link.
     """
 
     text: str
@@ -28,6 +29,8 @@ class Run:
     strong: bool = False
     muted: bool = False
     placeholder: bool = False
+    accent: bool = False
+    to: Key = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,16 +163,25 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """A table row; `path` opens the row in the window."""
+    """A table row; `path` opens the row in the window.
+
+    A `numbered` row is a clause of its own and counts on in the clauses of its section; its
+    `number` is empty until the numbering pass, which prints it where the row refers to itself.
+    """
 
     key: Key
     cells: tuple[Cell, ...]
     path: Path | None = None
+    numbered: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with a header row that repeats on every page. `number` is 0 until numbered."""
+    """A table with a header row that repeats on every page.
+
+    `number` is 0 until numbered, and stays so for a table without a caption.
+    """
 
     key: Key
     caption: str

@@ -1,0 +1,235 @@
+"""One pass over the document that numbers what is numbered and words what points at numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import singledispatch
+from typing import Literal
+
+from exporters.blocks import (
+    Blank,
+    Block,
+    Bullets,
+    Cell,
+    Contents,
+    CoverPage,
+    CrossReference,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    Key,
+    Paragraph,
+    Part,
+    Promise,
+    Run,
+    Table,
+    TableRow,
+)
+
+NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the contents list: a part (level 1) or a numbered section (level 2)."""
+
+    key: Key
+    level: Literal[1, 2]
+    number: str
+    text: str
+
+
+def contents(blocks: tuple[Block, ...]) -> tuple[Entry, ...]:
+    """The parts and sections in their order."""
+    return tuple(_entries(blocks))
+
+
+def _entries(blocks: tuple[Block, ...]) -> Iterator[Entry]:
+    for block in blocks:
+        if isinstance(block, Part):
+            yield Entry(key=block.key, level=1, number="", text=block.title)
+        elif isinstance(block, Heading) and block.level == 1:
+            yield Entry(key=block.key, level=2, number=block.number, text=block.text)
+
+
+def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same blocks with numbers, every cross-reference worded as a run.
+
+    Running it again changes nothing. Raises LookupError for a reference to nothing numbered.
+    """
+    count = _Count()
+    counted = tuple(_count(block, count) for block in blocks)
+    return tuple(_resolve(block, count.names) for block in counted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    """The number of a block, and what it is called in a sentence."""
+
+    number: str
+    section: str = "section"
+
+
+@dataclass(slots=True)
+class _Count:
+    """How far the numbers have come."""
+
+    sections: int = 0
+    letters: int = 0
+    clauses: int = 0
+    tables: int = 0
+    figures: int = 0
+    section: str = ""
+    names: dict[Key, _Name] = field(default_factory=dict)
+
+    def next_section(self, *, lettered: bool) -> str:
+        """The next 1, 2, 3 or A, B, C."""
+        self.clauses = 0
+        if lettered:
+            self.letters += 1
+            self.section = _letters(self.letters)
+        else:
+            self.sections += 1
+            self.section = str(self.sections)
+        return self.section
+
+    def next_clause(self) -> str:
+        """The next 8.1, 8.2 or B.1 of the running section."""
+        self.clauses += 1
+        return f"{self.section}.{self.clauses}" if self.section else str(self.clauses)
+
+
+def _letters(count: int) -> str:
+    """A to Z, then AA, AB and so on."""
+    word = ""
+    while count:
+        count, rest = divmod(count - 1, 26)
+        word = chr(ord("A") + rest) + word
+    return word
+
+
+@singledispatch
+def _count(block: Block, count: _Count) -> Block:
+    return block
+
+
+@_count.register
+def _count_heading(block: Heading, count: _Count) -> Block:
+    if block.level == 1:
+        number = count.next_section(lettered=block.lettered)
+        called = "appendix" if block.lettered else "section"
+        count.names[block.key] = _Name(number=number, section=called)
+    else:
+        number = count.next_clause()
+        count.names[block.key] = _Name(number=number, section="clause")
+    return replace(block, number=number)
+
+
+@_count.register
+def _count_table(block: Table, count: _Count) -> Block:
+    number = 0
+    if block.caption:
+        count.tables += 1
+        number = count.tables
+        count.names[block.key] = _Name(number=str(number), section="table")
+    rows = tuple(_count_row(row, count) for row in block.rows)
+    return replace(block, number=number, rows=rows)
+
+
+def _count_row(row: TableRow, count: _Count) -> TableRow:
+    if not row.numbered:
+        return row
+    number = count.next_clause()
+    count.names[row.key] = _Name(number=number, section="clause")
+    return replace(row, number=number)
+
+
+@_count.register
+def _count_figure(block: Figure, count: _Count) -> Block:
+    count.figures += 1
+    count.names[block.key] = _Name(number=str(count.figures), section="figure")
+    return replace(block, number=count.figures)
+
+
+_Names = dict[Key, _Name]
+
+
+@singledispatch
+def _resolve(block: Block, names: _Names) -> Block:
+    return block
+
+
+@_resolve.register
+def _resolve_cover(block: CoverPage, names: _Names) -> Block:
+    return replace(
+        block,
+        marketing=_worded(block.marketing, names),
+        sales=_worded(block.sales, names),
+        together=_worded(block.together, names),
+    )
+
+
+@_resolve.register
+def _resolve_contents(block: Contents, names: _Names) -> Block:
+    return replace(block, note=_worded(block.note, names))
+
+
+@_resolve.register
+def _resolve_paragraph(block: Paragraph, names: _Names) -> Block:
+    return replace(block, inlines=_worded(block.inlines, names))
+
+
+@_resolve.register
+def _resolve_promise(block: Promise, names: _Names) -> Block:
+    return replace(block, inlines=_worded(block.inlines, names))
+
+
+@_resolve.register
+def _resolve_bullets(block: Bullets, names: _Names) -> Block:
+    items = tuple(replace(item, inlines=_worded(item.inlines, names)) for item in block.items)
+    return replace(block, items=items)
+
+
+@_resolve.register
+def _resolve_table(block: Table, names: _Names) -> Block:
+    rows = tuple(
+        replace(row, cells=tuple(_resolve_cell(cell, row.key, names) for cell in row.cells))
+        for row in block.rows
+    )
+    return replace(block, rows=rows, note=_worded(block.note, names))
+
+
+def _resolve_cell(cell: Cell, row: Key, names: _Names) -> Cell:
+    return replace(cell, paragraphs=tuple(_worded(each, names, row) for each in cell.paragraphs))
+
+
+def _worded(inlines: Inlines, names: _Names, own: Key = "") -> Inlines:
+    """The inlines with every cross-reference in words; `own` is the row that they stand in."""
+    done: list[Inline] = []
+    before = ""
+    for inline in inlines:
+        if isinstance(inline, CrossReference):
+            inline = _pointer(inline, names, own, first=_starts_sentence(before))
+        before = inline.question if isinstance(inline, Blank) else inline.text or before
+        done.append(inline)
+    return tuple(done)
+
+
+def _starts_sentence(before: str) -> bool:
+    bare = before.rstrip()
+    return not bare or (bare != before and bare[-1] in ".!?")
+
+
+def _pointer(reference: CrossReference, names: _Names, own: Key, *, first: bool) -> Run:
+    if reference.to not in names:
+        raise LookupError(f"nothing numbered has the key {reference.to!r}")
+    name = names[reference.to]
+    if reference.to == own:
+        return Run(text=name.number, strong=True, accent=True)
+    if reference.form == "number":
+        return Run(text=name.number, to=reference.to)
+    word = name.section if reference.form == "section" else reference.form
+    word = word.capitalize() if first else word
+    return Run(text=f"{word}{NO_BREAK_SPACE}{name.number}", to=reference.to)
