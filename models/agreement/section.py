@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from models.agreement.kinds import Computed
 from models.agreement.sides import Side
@@ -97,4 +97,3 @@ class Section:
     """A section of the agreement; every one has `answers` and may have rows beside them."""
 
     about: ClassVar[About]
-    order: ClassVar[Literal["answers first", "rows first"]] = "answers first"
