@@ -1,0 +1,121 @@
+"""The agreements on this laptop, as the window reaches them: every call runs on the store's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from operator import methodcaller
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from models.errors import UserError
+from models.workshop import Workshop
+
+if TYPE_CHECKING:
+    from models.store.store import Store
+
+Then = Callable[[Any], None]
+Failed = Callable[[UserError], None]
+
+
+class Library(QObject):
+    """The store behind one worker thread that owns its connection.
+
+    Results and troubles come back on the window's own thread. What the caller does not handle
+    itself is announced by `troubled`. Faults of the program are raised here, on the window's thread.
+    """
+
+    ready = Signal()
+    troubled = Signal(object)
+    _done = Signal(object)
+
+    def __init__(self) -> None:
+        """Make the worker; nothing is opened before `start`."""
+        super().__init__()
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._store: Store | None = None
+        self._done.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, folder: Path, failed: Failed) -> None:
+        """Open the store in `folder`; `ready` follows when it is there."""
+        self._submit(partial(_open, folder), self._opened, failed)
+
+    def stop(self) -> None:
+        """Wait for what is under way, close the store and end the worker."""
+        self._worker.submit(self._close).result()
+        self._worker.shutdown()
+
+    @property
+    def is_open(self) -> bool:
+        """True once the store can be asked."""
+        return self._store is not None
+
+    # Questions and orders; `then` gets the result of the store's method of the same name
+
+    def listing(self, then: Then) -> None:
+        """All agreements, archived ones too."""
+        self._ask(methodcaller("listing"), then)
+
+    def create(self, workshop: Workshop, by: str, then: Then, failed: Failed | None = None) -> None:
+        """Keep a new agreement; `then` gets its id."""
+        self._ask(methodcaller("create", workshop, by=by), then, failed)
+
+    def draft(self, agreement_id: str, then: Then, failed: Failed | None = None) -> None:
+        """The draft of an agreement."""
+        self._ask(methodcaller("draft", agreement_id), then, failed)
+
+    def save_draft(
+        self, agreement_id: str, workshop: Workshop, seen: int, then: Then, failed: Failed
+    ) -> None:
+        """Save the draft; `then` gets the new count of savings."""
+        self._ask(methodcaller("save_draft", agreement_id, workshop, seen=seen), then, failed)
+
+    def ask(
+        self, method: str, *values: Any, then: Then, failed: Failed | None = None, **named: Any
+    ) -> None:
+        """Any other method of the store by its name."""
+        self._ask(methodcaller(method, *values, **named), then, failed)
+
+    def _ask(
+        self, work: Callable[[Store], Any], then: Then, failed: Failed | None = None
+    ) -> None:
+        self._submit(partial(self._with_store, work), then, failed)
+
+    def _with_store(self, work: Callable[[Store], Any]) -> Any:
+        if self._store is None:
+            raise UserError("The agreements are not open.", "Restart SLA Workshop.")
+        return work(self._store)
+
+    def _submit(self, work: Callable[[], Any], then: Then, failed: Failed | None) -> None:
+        future = self._worker.submit(work)
+        future.add_done_callback(partial(self._announce, then, failed))
+
+    def _announce(self, then: Then, failed: Failed | None, future: Future[Any]) -> None:
+        self._done.emit((future, then, failed))
+
+    def _arrive(self, arrival: tuple[Future[Any], Then, Failed | None]) -> None:
+        future, then, failed = arrival
+        try:
+            result = future.result()
+        except UserError as trouble:
+            (failed or self.troubled.emit)(trouble)
+            return
+        then(result)
+
+    def _opened(self, store: Store) -> None:
+        self._store = store
+        self.ready.emit()
+
+    def _close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+def _open(folder: Path) -> Store:
+    from models.store.store import Store  # noqa: PLC0415 - SQLAlchemy is imported after first paint
+
+    return Store.open(folder)
