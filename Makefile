@@ -24,8 +24,8 @@ run: ready
 
 # The real window first, so that the last line is the summary of the long run.
 test: lint
-	QT_QPA_PLATFORM=xcb $(PYTHON) -m pytest -q -m window
-	$(OFFSCREEN) $(PYTHON) -m pytest -q --no-xvfb
+	QT_QPA_PLATFORM=xcb $(PYTHON) -m pytest -m window
+	$(OFFSCREEN) $(PYTHON) -m pytest --no-xvfb
 
 lint: ready-test
 	$(PYTHON) -m ruff format --check .
