@@ -164,13 +164,14 @@ class Persona(Row):
             example="9",
             width="third",
             when=When("evidence", ("interviews", "crm", "sales_input")),
+            more=True,
             whole=True,
             minimum=Decimal(1),
         ),
     ] = None
     evidence_date: Annotated[
         date | None,
-        Day(label="As of", help="When the evidence was gathered.", width="third"),
+        Day(label="As of", help="When the evidence was gathered.", width="third", more=True),
     ] = None
     needs: Annotated[
         tuple[str, ...],
@@ -202,6 +203,7 @@ class Persona(Row):
             help="A fact that can be seen and shows that money is there.",
             example="Investment plan names a line for next year",
             required=True,
+            more=True,
         ),
     ] = ""
     responsibilities: Annotated[
@@ -296,9 +298,9 @@ class Personas(Section):
         purpose="At least one person with a need, an objection and proof, in words both teams use.",
         prompt="Who signed our last three orders, and who nearly stopped them?",
     )
-    answers: Annotated[
-        CompanyProfile, Answers(label="Company profile", holds=CompanyProfile)
-    ] = CompanyProfile()
+    answers: Annotated[CompanyProfile, Answers(label="Company profile", holds=CompanyProfile)] = (
+        CompanyProfile()
+    )
     personas: Annotated[
         tuple[Persona, ...],
         Rows(

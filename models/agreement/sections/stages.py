@@ -245,6 +245,7 @@ class LeadStage(Row):
             label="To enter",
             help="How many of the criteria must hold.",
             required=True,
+            group="Entering",
             width="third",
             options=COMBINATIONS,
         ),
@@ -256,6 +257,7 @@ class LeadStage(Row):
             help="The number of criteria that must hold.",
             example="2",
             required=True,
+            group="Entering",
             width="third",
             when=When("combination", ("some",)),
             whole=True,
@@ -267,6 +269,7 @@ class LeadStage(Row):
         Rows(
             label="Entry criteria",
             help="Facts that can be looked up.",
+            group="Entering",
             holds=Criterion,
             one="criterion",
             title="observable",
@@ -281,6 +284,7 @@ class LeadStage(Row):
             label="Never",
             help="Facts that keep a lead out whatever else holds.",
             example="Student, competitor, no consent",
+            group="Entering",
         ),
     ] = ()
     time_limit: Annotated[
@@ -289,6 +293,7 @@ class LeadStage(Row):
             label="Leaves within",
             help="The longest time a lead may stay here.",
             required=True,
+            group="Leaving",
             width="third",
             when=When("final", (None, False)),
             units=LIMITS,
@@ -300,6 +305,7 @@ class LeadStage(Row):
             label="Forward to",
             help="The next stage.",
             required=True,
+            group="Leaving",
             width="third",
             when=When("final", (None, False)),
             to=STAGES,
@@ -310,6 +316,7 @@ class LeadStage(Row):
         References(
             label="Back to",
             help="Stages that a lead may return to.",
+            group="Leaving",
             width="third",
             when=When("final", (None, False)),
             to=STAGES,
@@ -321,6 +328,7 @@ class LeadStage(Row):
             label="Out",
             help="When a lead leaves the funnel for good.",
             example="No consent, or closed with a reason",
+            group="Leaving",
             width="half",
             when=When("final", (None, False)),
         ),
@@ -332,6 +340,7 @@ class LeadStage(Row):
             help="What marks the stage in the CRM.",
             example="Lifecycle stage = MQL",
             required=True,
+            group="In the CRM",
             width="half",
         ),
     ] = ""
@@ -341,6 +350,7 @@ class LeadStage(Row):
             label="Captured on entry",
             help="What must be filled in when a lead enters.",
             example="Lead source, application, phone",
+            group="In the CRM",
         ),
     ] = ()
     journey: Annotated[
@@ -432,9 +442,9 @@ class LeadStages(Section):
         purpose="Every stage has facts to enter by, one owner and a way out.",
         prompt="Take the last lead you argued about. Which fact was missing?",
     )
-    answers: Annotated[
-        StageAnswers, Answers(label="Order of the stages", holds=StageAnswers)
-    ] = StageAnswers()
+    answers: Annotated[StageAnswers, Answers(label="Order of the stages", holds=StageAnswers)] = (
+        StageAnswers()
+    )
     stages: Annotated[
         tuple[LeadStage, ...],
         Rows(
