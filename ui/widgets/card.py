@@ -1,0 +1,274 @@
+"""Cards and what stands in them: the status strip, group titles and folded rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import icons
+from ui.theme import theme
+from ui.widgets.chips import Chip, Kind
+from ui.widgets.drawing import Box, draw_box, draw_focus, draw_text, rounded_path, text_width
+from ui.widgets.labels import IconLabel, Label, Muted, Paragraph, Run
+
+RADIUS = 12
+
+
+class Card(QFrame):
+    """A white box with rounded corners that holds one thing; its rows go into `body`."""
+
+    def __init__(
+        self, *, dashed: bool = False, hovers: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._dashed, self._hovers, self._current = dashed, hovers, False
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(1, 1, 1, 1)
+        self.body.setSpacing(0)
+        if hovers:
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_current(self, *, current: bool) -> None:
+        """Mark it as the one that is open, with a line of two pixels in the primary colour."""
+        self._current = current
+        edge = 2 if current else 1
+        self.body.setContentsMargins(edge, edge, edge, edge)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+        painter = QPainter(self)
+        line, width = "line", 1.0
+        if self._current:
+            line, width = "primary", 2.0
+        elif self._dashed or (self._hovers and self.underMouse()):
+            line = "field"
+        fill = "" if self._dashed else "surface"
+        box = Box(fill=fill, line=line, width=width, radius=RADIUS, dashed=self._dashed)
+        draw_box(painter, QRectF(self.rect()), box)
+        painter.end()
+
+
+class Line(QFrame):
+    """A hairline across a card."""
+
+    def __init__(self, *, upright: bool = False) -> None:
+        super().__init__()
+        self.setProperty("role", "line")
+        if upright:
+            self.setFixedWidth(theme.line_width)
+        else:
+            self.setFixedHeight(theme.line_width)
+
+
+class Band(QWidget):
+    """A coloured row at the top or bottom of a card that follows the card's corners."""
+
+    def __init__(
+        self, ground: str = "sunk", *, top: bool = False, bottom: bool = False, line: str = "line"
+    ) -> None:
+        super().__init__()
+        self._ground, self._line = ground, line
+        self._top, self._bottom = top, bottom
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(24, 0, 24, 0)
+        self.row.setSpacing(8)
+
+    def show_ground(self, ground: str, line: str = "line") -> None:
+        """Take another ground and line."""
+        self._ground, self._line = ground, line
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        radius = theme.px(RADIUS) - 1
+        shape = rounded_path(rect, radius if self._top else 0, radius if self._bottom else 0)
+        painter.fillPath(shape, theme.color(self._ground))
+        wide = theme.line_width
+        if self._line:
+            edge = QRectF(0, 0 if self._bottom else rect.bottom() - wide, rect.width(), wide)
+            painter.fillRect(edge, theme.color(self._line))
+        painter.end()
+
+
+class StatusStrip(Band):
+    """The head of a clause: its state, what each side proposed, and the next act."""
+
+    def __init__(self) -> None:
+        super().__init__(top=True)
+        self.state = Chip()
+        self.words = Muted()
+        self.marketing = Chip(kind=Kind.MARKETING, width=152)
+        self.sales = Chip(kind=Kind.SALES, width=152)
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(8)
+        self.row.addWidget(self.state)
+        self.row.addWidget(self.words)
+        self.row.addStretch(1)
+        self.row.addWidget(self.marketing)
+        self.row.addWidget(self.sales)
+        self.row.addSpacing(12)
+        self.row.addLayout(self._acts)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_proposals("", "")
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.px(48))
+
+    def show_state(self, text: str, kind: Kind | str, icon: str = "", words: str = "") -> None:
+        """Show the state of the clause and a few words beside it."""
+        self.state.show_state(text, kind, icon)
+        self.words.setText(words)
+
+    def show_proposals(self, marketing: str, sales: str, icon: str = "") -> None:
+        """Show what each side has done, both in boxes of the same size; no words hide both."""
+        self.marketing.show_state(marketing, Kind.MARKETING, icon)
+        self.sales.show_state(sales, Kind.SALES, icon)
+        self.marketing.setVisible(bool(marketing or sales))
+        self.sales.setVisible(bool(marketing or sales))
+
+    def add_act(self, button: QWidget) -> None:
+        """Put a button at the right end."""
+        self._acts.addWidget(button)
+
+
+class GroupHead(QWidget):
+    """The title of a group of fields with a legend at the right."""
+
+    def __init__(self, title: str, *, needed: bool = False, aside: str = "") -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.title = Label(title, "title")
+        self.aside = Muted(aside)
+        self.legend = Paragraph(style="caption", tone="muted")
+        self.legend.show_text(Run("*", "small-strong", "primary"), " needed before signing")
+        self.legend.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.legend.setVisible(needed)
+        row.addWidget(self.title)
+        row.addWidget(self.aside)
+        row.addStretch(1)
+        row.addWidget(self.legend)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.px(24))
+
+    def show_title(self, title: str, aside: str = "") -> None:
+        """Show another title and what stands beside it."""
+        self.title.setText(title)
+        self.aside.setText(aside)
+
+
+class FoldRow(QAbstractButton):
+    """The closed head of a group: a chevron, its title, what is in it and how much is done."""
+
+    opened = Signal(bool)
+    """It was opened or closed by the person."""
+
+    def __init__(
+        self,
+        title: str,
+        contents: str = "",
+        *,
+        height: int = 44,
+        last: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._title, self._contents, self._height, self._last = title, contents, height, last
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 0, 24, 0)
+        self._row.setSpacing(14)
+        self._row.addStretch(1)
+        self._counts: list[IconLabel] = []
+        self.toggled.connect(self._say_state)
+        self.clicked.connect(self.opened)
+        self._say_state()
+
+    def show_contents(self, contents: str, title: str = "") -> None:
+        """Show other contents, and another title where one is given."""
+        self._contents, self._title = contents, title or self._title
+        self._say_state()
+        self.update()
+
+    def show_counts(self, *counts: tuple[str, str, str]) -> None:
+        """Show counts at the right, each as words, icon and tone."""
+        for label in self._counts:
+            self._row.removeWidget(label)
+            label.deleteLater()
+        self._counts = [IconLabel(words, icon, tone) for words, icon, tone in counts]
+        for label in self._counts:
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.addWidget(label)
+        self._say_state()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(320), theme.px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(160), theme.px(self._height))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
+            wanted is not None and wanted != self.isChecked()
+        ):
+            self.click()
+        elif wanted is None:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        foot = theme.px(RADIUS) - 1 if self._last else 0
+        if self.underMouse():
+            painter.fillPath(rounded_path(rect, 0, foot), theme.color("hover"))
+        painter.fillRect(QRectF(0, 0, rect.width(), theme.line_width), theme.color("line"))
+        self._draw_words(painter, rect)
+        if self.hasFocus():
+            draw_focus(painter, rect.adjusted(2, 3, -2, -2), 8)
+        painter.end()
+
+    def _draw_words(self, painter: QPainter, rect: QRectF) -> None:
+        side, left = theme.px(16), 24.0
+        chevron = "chevron-down" if self.isChecked() else "chevron-right"
+        place = QRectF(left, 0, side, rect.height())
+        icons.paint(painter, place, chevron, theme.color("muted"))
+        left += side + theme.px(8)
+        strong, plain = theme.font("row-strong"), theme.font("row")
+        end = min((label.x() for label in self._counts), default=self.width() - 24) - 12
+        wide = text_width(self._title, strong)
+        draw_text(
+            painter, QRectF(left, 0, end - left, rect.height()), self._title, strong,
+            theme.color("text"),
+        )
+        left += wide + theme.px(8)
+        if end - left > theme.px(24):
+            draw_text(
+                painter, QRectF(left, 0, end - left, rect.height()), self._contents, plain,
+                theme.color("muted"),
+            )
+
+    def _say_state(self) -> None:
+        counts = ", ".join(label.text for label in self._counts)
+        state = "open" if self.isChecked() else "closed"
+        said = ", ".join(part for part in (self._title, self._contents, counts, state) if part)
+        self.setAccessibleName(said)
