@@ -67,5 +67,5 @@ ready-test:
 	@.ci/environment requirements-dev.txt
 
 ready-freeze:
-	@.ci/system-libraries run
+	@.ci/system-libraries freeze
 	@.ci/environment requirements-freeze.txt
