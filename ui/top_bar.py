@@ -1,0 +1,128 @@
+"""The bar across the top: which agreement, whether it is saved, and the tools."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui import icons
+from ui.session import Saved, SaveState
+from ui.theme import theme
+from ui.widgets.buttons import Button, Role, ToolButton
+from ui.widgets.card import Band, Line
+from ui.widgets.chips import Chip, Kind
+from ui.widgets.labels import ElidedLabel
+
+CHIPS = {
+    SaveState.SAVED: ("Saved", Kind.OK, "tick"),
+    SaveState.UNSAVED: ("Saving …", Kind.NEUTRAL, "save"),
+    SaveState.FAILED: ("Not saved", Kind.ERR, "error"),
+}
+
+
+class TopBar(Band):
+    """Name and state on the left, tools on the right, the export at the end."""
+
+    home_wanted = Signal()
+    history_wanted = Signal()
+    compare_wanted = Signal()
+    theme_wanted = Signal()
+    export_wanted = Signal()
+    trouble_wanted = Signal()
+
+    def __init__(self, undo: QAction, redo: QAction) -> None:
+        """Offer `undo` and `redo` as buttons that follow their actions."""
+        super().__init__("surface")
+        self.setFixedHeight(theme.px(56))
+        self._logo = Button("", Role.QUIET, size=36)
+        self._logo.setAccessibleName("All agreements")
+        self._logo.setToolTip("All agreements")
+        self._logo.setIconSize(QSize(28, 28))
+        self._logo.clicked.connect(self.home_wanted)
+        self._title = ElidedLabel(style="section")
+        self._sub = ElidedLabel(style="caption", tone="muted")
+        self.saved_chip = Chip("Saved", Kind.OK, "tick")
+        self.undo_button = _following(undo, "undo")
+        self.redo_button = _following(redo, "redo")
+        self.history_button = ToolButton("history", "History", text="History")
+        self.compare_button = ToolButton("compare", "Compare", text="Compare")
+        self.theme_button = ToolButton("moon", "Dark theme")
+        self.export_button = Button("Export to Word", Role.TONAL, "export", size=38)
+        self.history_button.clicked.connect(self.history_wanted)
+        self.compare_button.clicked.connect(self.compare_wanted)
+        self.theme_button.clicked.connect(self.theme_wanted)
+        self.export_button.clicked.connect(self.export_wanted)
+        theme.changed.connect(self._follow_theme)
+        self._lay_out()
+        self._follow_theme()
+
+    def show_agreement(self, title: str, sub: str) -> None:
+        """Name the agreement, and in small what company and version it is."""
+        self._title.setText(title)
+        self._title.setToolTip(title)
+        self._sub.setText(sub)
+
+    def show_saved(self, saved: Saved) -> None:
+        """Say when the draft reached the disk, or that it could not."""
+        words, kind, icon = CHIPS[saved.state]
+        if saved.state is SaveState.SAVED and saved.at is not None:
+            words = f"{words} {_clock(saved.at)}"
+        self.saved_chip.show_state(words, kind, icon)
+        self.saved_chip.setToolTip(str(saved.trouble) if saved.trouble else "")
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Leave the words off the tools when there is little room."""
+        for button, text in ((self.history_button, "History"), (self.compare_button, "Compare")):
+            button.show_text("" if narrow else text)
+            button.setAccessibleName(text)
+
+    def _follow_theme(self) -> None:
+        self._logo.setIcon(icons.logo(28))
+        dark = theme.dark
+        self.theme_button.show_name("Light theme" if dark else "Dark theme", "sun" if dark else "moon")
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addStretch()
+        names.addWidget(self._title)
+        names.addWidget(self._sub)
+        names.addStretch()
+        line = Line(upright=True)
+        line.setFixedHeight(theme.px(24))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(12), 0, theme.px(16), 0)
+        row.setSpacing(theme.px(8))
+        logo = QLabel()
+        logo.setFixedWidth(0)
+        parts: list[QWidget] = [self.undo_button, self.redo_button, line, self.history_button]
+        parts += [self.compare_button, self.theme_button]
+        row.addWidget(self._logo)
+        row.addLayout(names, 3)
+        row.addSpacing(theme.px(8))
+        row.addWidget(self.saved_chip)
+        row.addStretch(2)
+        for part in parts:
+            row.addWidget(part)
+        row.addSpacing(theme.px(8))
+        row.addWidget(self.export_button)
+
+
+def _following(action: QAction, icon: str) -> ToolButton:
+    button = ToolButton(icon, action.text())
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setToolTip(action.text())
+
+    action.changed.connect(follow)
+    button.clicked.connect(action.trigger)
+    follow()
+    return button
+
+
+def _clock(at: datetime) -> str:
+    return at.astimezone().strftime("%H:%M")
