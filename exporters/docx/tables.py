@@ -1,0 +1,101 @@
+"""Tables as the house prints them: caption above, header row on every page, note below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+from exporters.blocks import Cell, Column, Inlines, Table, TableRow
+from exporters.docx import styles
+from exporters.docx.sheet import TEXT_WIDTH, Sheet
+
+_KEPT_WHOLE: Final = 6
+"""Rows up to which a table is not parted by a page break."""
+
+
+def write_table(sheet: Sheet, table: Table) -> None:
+    """Caption, table and note."""
+    if table.number:
+        write_caption(sheet, styles.CAPTION, "Table", table.number, table.caption, table.key)
+    widths = scaled([column.width for column in table.columns])
+    title = table.caption or ", ".join(column.title for column in table.columns)
+    grid = sheet.table(styles.TABLE, widths, title, _description(table))
+    _write_head(sheet, grid, table.columns, widths)
+    last = len(table.rows) - 1
+    for index, row in enumerate(table.rows):
+        kept = (len(table.rows) <= _KEPT_WHOLE and index < last) or (
+            index == last and bool(table.note)
+        )
+        _write_row(sheet, grid, row, table.columns, widths, keep_next=kept or index == 0 < last)
+    if table.note:
+        sheet.inlines(sheet.paragraph(styles.TABLE_NOTE), table.note)
+
+
+def write_caption(sheet: Sheet, style: str, word: str, number: int, caption: str, key: str) -> None:
+    """The line that numbers and names a table or a figure."""
+    paragraph = sheet.paragraph(style)
+    mark = sheet.open_bookmark(paragraph, key)
+    sheet.text(paragraph, f"{word}\u00a0{number}", styles.STRONG)
+    sheet.close_bookmark(paragraph, mark)
+    sheet.text(paragraph, f"\u2002{caption}")
+
+
+def scaled(widths: Iterable[Decimal], total: int = TEXT_WIDTH) -> list[int]:
+    """Column widths in twips that fill `total` exactly, in the given proportions."""
+    shares = list(widths)
+    whole = sum(shares, Decimal(0))
+    edges, run = [0], Decimal(0)
+    for share in shares:
+        run += share
+        edges.append(round(run * total / whole))
+    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def _description(table: Table) -> str:
+    rows = "1 row" if len(table.rows) == 1 else f"{len(table.rows)} rows"
+    names = "; ".join(column.title for column in table.columns)
+    return f"{rows} below a header row. Columns: {names}."
+
+
+def _write_head(
+    sheet: Sheet, grid: Element, columns: tuple[Column, ...], widths: list[int]
+) -> None:
+    row = sheet.row(grid, head=True)
+    for column, width in zip(columns, widths, strict=True):
+        cell = sheet.cell(row, width)
+        paragraph = sheet.paragraph(styles.TABLE_HEAD, cell, right=column.align == "right")
+        sheet.text(paragraph, column.title)
+
+
+def _write_row(
+    sheet: Sheet,
+    grid: Element,
+    row: TableRow,
+    columns: tuple[Column, ...],
+    widths: list[int],
+    *,
+    keep_next: bool,
+) -> None:
+    element = sheet.row(grid)
+    key = row.key if row.number else ""
+    for cell, column, width in zip(row.cells, columns, widths, strict=True):
+        place = sheet.cell(element, width)
+        right = column.align == "right"
+        _write_cell(sheet, place, cell, right=right, keep_next=keep_next, bookmark=key)
+        key = ""
+
+
+def _write_cell(
+    sheet: Sheet, place: Element, cell: Cell, *, right: bool, keep_next: bool, bookmark: str
+) -> None:
+    paragraphs: tuple[Inlines, ...] = cell.paragraphs or ((),)
+    for inlines in paragraphs:
+        paragraph = sheet.paragraph(styles.TABLE_TEXT, place, right=right, keep_next=keep_next)
+        mark = sheet.open_bookmark(paragraph, bookmark) if bookmark else 0
+        sheet.inlines(paragraph, inlines)
+        if mark:
+            sheet.close_bookmark(paragraph, mark)
+        bookmark = ""
