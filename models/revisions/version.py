@@ -1,0 +1,206 @@
+"""Saved versions and their signatures, and what state of affairs follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from models.agreement.agreement import Agreement
+from models.agreement.sides import Side
+from models.agreement.words import listed
+
+
+class State(StrEnum):
+    """How far an agreement has come."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    AGREED = "agreed"
+    SIGNED = "signed"
+    SUPERSEDED = "superseded"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """A participant who is named as signing."""
+
+    id: str
+    name: str
+    role: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The state, and for a version open for sign-off those whose signature is still missing."""
+
+    state: State
+    waiting_for: tuple[Signatory, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The status as a chip says it, such as "Signed" or "Waiting for Sales"."""
+        if self.waiting_for:
+            sides = {one.side for one in self.waiting_for}
+            return f"Waiting for {listed([side.label for side in Side if side in sides])}"
+        return self.state.replace("_", " ").capitalize()
+
+    @property
+    def names(self) -> str:
+        """The status with the names of those who have not signed yet."""
+        if self.waiting_for:
+            return f"Waiting for {listed([one.name for one in self.waiting_for])}"
+        return self.words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """From when to when a version holds, and when it is looked at again."""
+
+    effective_from: date | None = None
+    effective_to: date | None = None
+    next_review: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What was saved at one moment, for ever.
+
+    `number` counts 1, 2, 3 … and is 0 for one the program saved by itself. `entry` is its place in
+    the agreement's log. `complete` is true when no required answer was missing. `changed_sections`
+    names the sections that differ from the numbered version before.
+    """
+
+    number: int
+    entry: int
+    content_hash: str
+    entry_hash: str
+    note: str
+    made_at: datetime
+    made_by: str
+    automatic: bool
+    complete: bool
+    status: Status
+    term: Term
+    changed_sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """What a signatory confirms: this content, under this name, with this sentence of consent."""
+
+    version: int
+    content_hash: str
+    participant: str
+    name: str
+    consent: str
+    place: str = ""
+    reservation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """A signature taken back: by whom, when and why. The signature itself stays in the log."""
+
+    version: int
+    participant: str
+    name: str
+    reason: str
+    made_at: datetime
+    made_by: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """A typed sign-off of one version, with its place in the log."""
+
+    version: int
+    content_hash: str
+    participant: str
+    name: str
+    role: str
+    side: str
+    place: str
+    consent: str
+    reservation: str
+    made_at: datetime
+    entry: int
+    withdrawal: Withdrawal | None = None
+
+    @property
+    def stands(self) -> bool:
+        """True until it is withdrawn."""
+        return self.withdrawal is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """A version that was opened for sign-off: who is to sign it and who has."""
+
+    version: int
+    signatories: tuple[Signatory, ...]
+    signatures: tuple[Signature, ...] = ()
+    term: Term = Term()
+
+    @property
+    def waiting_for(self) -> tuple[Signatory, ...]:
+        """The signatories without a signature that stands."""
+        signed = {one.participant for one in self.signatures if one.stands}
+        return tuple(one for one in self.signatories if one.id not in signed)
+
+    @property
+    def signed(self) -> bool:
+        """True when every listed signatory has signed and none withdrew."""
+        return bool(self.signatories) and not self.waiting_for
+
+
+def signatories(agreement: Agreement) -> tuple[Signatory, ...]:
+    """The participants named as signing; other teams count to the side that they vote with."""
+    return tuple(
+        Signatory(
+            id=person.id,
+            name=person.name,
+            role=person.role,
+            side=person.belongs_to if person.side == "other" else person.side,
+        )
+        for person in agreement.parties.participants
+        if person.signatory
+    )
+
+
+def term_of(agreement: Agreement) -> Term:
+    """When the agreement holds; without an end when it runs until it is replaced."""
+    header = agreement.parties.answers
+    return Term(
+        effective_from=header.effective_from,
+        effective_to=header.effective_to if header.until_replaced is False else None,
+        next_review=header.next_review,
+    )
+
+
+def status_of(number: int, sign_offs: Sequence[SignOff], *, complete: bool, today: date) -> Status:
+    """The status of version `number`; `sign_offs` are those of the agreement, oldest first.
+
+    A signed version holds until a newer one is signed. One that still waits for signatures gives
+    way as soon as a newer one is opened for sign-off.
+    """
+    own = next((one for one in sign_offs if one.version == number), None)
+    if own is None:
+        return Status(state=State.IN_REVIEW if complete else State.DRAFT)
+    newer = [one for one in sign_offs if one.version > number]
+    if any(one.signed for one in newer) or (newer and not own.signed):
+        return Status(state=State.SUPERSEDED)
+    if not own.signed:
+        return Status(state=State.AGREED, waiting_for=own.waiting_for)
+    if own.term.effective_to is not None and own.term.effective_to < today:
+        return Status(state=State.ENDED)
+    return Status(state=State.SIGNED)
+
+
+def in_force(sign_offs: Iterable[SignOff]) -> SignOff | None:
+    """The newest signed version, whether its term has ended or not."""
+    return next((one for one in reversed(list(sign_offs)) if one.signed), None)
