@@ -141,9 +141,7 @@ class Theme(QObject):
             palette.setColor(role, self.color(token))
         for role in _FADED:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("muted"))
-        palette.setColor(
-            QPalette.ColorGroup.Disabled, QPalette.ColorRole.Base, self.color("bg")
-        )
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Base, self.color("bg"))
         return palette
 
     def style_sheet(self) -> str:
@@ -190,7 +188,7 @@ def set_type(widget: QWidget, style: str, *, tabular: bool = False) -> None:
     widget.setFont(theme.font(style, tabular=tabular))
 
 
-def set_look(widget: QWidget, name: str, value: str | bool) -> None:  # noqa: FBT001 - a property
+def set_look(widget: QWidget, name: str, value: str | bool) -> None:
     """Set a property that the style sheet asks for, and let it take effect."""
     if widget.property(name) == value:
         return

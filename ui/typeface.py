@@ -59,7 +59,7 @@ class Typeface:
         self.family = ""
         self.mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         try:
-            import fontpkg  # noqa: PLC0415 - optional: the platform's face does without it
+            import fontpkg
 
             number = QFontDatabase.addApplicationFont(str(fontpkg.path("Inter")))
         except (ImportError, LookupError, OSError):

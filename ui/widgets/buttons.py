@@ -92,7 +92,7 @@ class Button(QPushButton):
         self._icon, self._trailing = icon, trailing
         self._size = size
         self._measure = MEASURES[size]
-        self.setProperty("painted", True)  # noqa: FBT003 - a style sheet property
+        self.setProperty("painted", True)
         set_type(self, self._measure.style)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -146,7 +146,7 @@ class Button(QPushButton):
             shape = Qt.CursorShape.PointingHandCursor if self.isEnabled() else None
             self.setCursor(shape) if shape is not None else self.unsetCursor()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
         tall = theme.px(self._size)
@@ -209,9 +209,7 @@ class ToolButton(Button):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, Role.QUIET, icon, size=size, parent=parent)
-        self._measure = Measure(
-            "small-strong", 12 if size > 28 else 8, 18 if size > 28 else 16, 8
-        )
+        self._measure = Measure("small-strong", 12 if size > 28 else 8, 18 if size > 28 else 16, 8)
         self.setAccessibleName(name)
         self.setToolTip(name)
 
@@ -236,7 +234,7 @@ class LinkButton(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon, self._tone = icon, tone
-        self.setProperty("painted", True)  # noqa: FBT003 - a style sheet property
+        self.setProperty("painted", True)
         set_type(self, style)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -258,7 +256,7 @@ class LinkButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
         colour = theme.color(self._tone if self.isEnabled() else "muted")

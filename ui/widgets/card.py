@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import icons
 from ui.theme import theme
@@ -44,7 +51,7 @@ class Card(QFrame):
         super().leaveEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         line, width = "line", 1.0
         if self._current:
@@ -87,7 +94,7 @@ class Band(QWidget):
         self._ground, self._line = ground, line
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
@@ -234,7 +241,7 @@ class FoldRow(QAbstractButton):
         elif wanted is None:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
@@ -257,13 +264,19 @@ class FoldRow(QAbstractButton):
         end = min((label.x() for label in self._counts), default=self.width() - 24) - 12
         wide = text_width(self._title, strong)
         draw_text(
-            painter, QRectF(left, 0, end - left, rect.height()), self._title, strong,
+            painter,
+            QRectF(left, 0, end - left, rect.height()),
+            self._title,
+            strong,
             theme.color("text"),
         )
         left += wide + theme.px(8)
         if end - left > theme.px(24):
             draw_text(
-                painter, QRectF(left, 0, end - left, rect.height()), self._contents, plain,
+                painter,
+                QRectF(left, 0, end - left, rect.height()),
+                self._contents,
+                plain,
                 theme.color("muted"),
             )
 

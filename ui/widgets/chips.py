@@ -83,7 +83,7 @@ class Chip(QWidget):
         width += theme.px(14 + 5) if self._icon else 0
         return QSize(theme.px(self._width) if self._width else ceil(width), theme.px(self._height))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         ink, fill, line = _PAINTS[self._kind]
         painter = QPainter(self)
         rect = QRectF(self.rect())
@@ -102,9 +102,7 @@ class Chip(QWidget):
 class KeyCap(QWidget):
     """The keys of one shortcut in a small box, such as Ctrl Z."""
 
-    def __init__(
-        self, keys: str, *, inverse: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, keys: str, *, inverse: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys, self._inverse = keys, inverse
         set_type(self, "caption-medium")
@@ -114,7 +112,7 @@ class KeyCap(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(ceil(text_width(self._keys, self.font())) + theme.px(14), theme.px(20))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
         line = "toastline" if self._inverse else "line"
@@ -123,7 +121,10 @@ class KeyCap(QWidget):
         ink = theme.color("toasttext" if self._inverse else "text")
         left = (rect.width() - text_width(self._keys, self.font())) / 2
         draw_text(
-            painter, QRectF(left, 0, rect.width() - left, rect.height()), self._keys,
-            self.font(), ink,
+            painter,
+            QRectF(left, 0, rect.width() - left, rect.height()),
+            self._keys,
+            self.font(),
+            ink,
         )
         painter.end()

@@ -68,7 +68,7 @@ class ElidedLabel(Label):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(24), super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         cut = text_width(self.text(), self.font()) > self.width() + 0.5
         self.setToolTip(self.text() if cut else "")
@@ -95,7 +95,7 @@ class Paragraph(QLabel):
         set_type(self, style)
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # noqa: FBT003 - Qt's own signature
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_text(text)
 
@@ -122,7 +122,7 @@ class Paragraph(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(60), ceil(self._line_height()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme.color(self._tone))
         self._laid_out(self.width())[0].draw(painter, QPointF(0, 0))
@@ -159,7 +159,7 @@ class Paragraph(QLabel):
                 look.setFont(theme.font(run.style or self._style))
                 look.setForeground(theme.color(run.tone or self._tone))
                 piece = QTextLayout.FormatRange()
-                piece.start, piece.length, piece.format = start, len(run.text), look  # type: ignore[misc,assignment]
+                piece.start, piece.length, piece.format = start, len(run.text), look
                 ranges.append(piece)
             start += len(run.text)
         return ranges
@@ -236,7 +236,7 @@ class IconLabel(QWidget):
         height = max(ceil(QFontMetricsF(self.font()).height()), before)
         return QSize(ceil(text_width(self._text, self.font())) + before + gap + 1, height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = theme.color(self._tone)
         left = 0.0
