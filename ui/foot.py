@@ -38,7 +38,7 @@ class Foot(Band):
         self._left_row.setSpacing(theme.px(6))
         self.toast = Toast()
         self.toast.undo_wanted.connect(self.undo_wanted)
-        self.toast.closed.connect(self._end_toast)
+        self.toast.gone.connect(self._end_toast)
         self._slot.addWidget(self._left)
         self._slot.addWidget(_centred(self.toast))
         row = QHBoxLayout(self)

@@ -16,10 +16,18 @@ from ui.steps import Step
 from ui.theme import theme
 from ui.widgets.card import Band, Line
 from ui.widgets.labels import Label, Muted
-from ui.widgets.progress import CountsBar, draw_step_mark
-from ui.widgets.scroll import ScrollArea
+from ui.widgets.progress import AgreedBar, draw_step_mark
+from ui.widgets.progress import Step as StepLook
+from ui.widgets.scroll import PageScroll
 
 WIDTH = 264
+LOOKS = {
+    Mark.EMPTY: StepLook.NUMBER,
+    Mark.STARTED: StepLook.NUMBER,
+    Mark.DONE: StepLook.DONE,
+    Mark.LEFT_OUT: StepLook.PARKED,
+    Mark.LOCKED: StepLook.LOCKED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +161,10 @@ class StepRow(_RailButton):
         self._ground(painter, theme.color(ground) if ground else None)
         px = theme.px
         dot = QRectF(px(26), self.height() / 2 - px(11), px(22), px(22))
-        mark = "current" if current and self._progress.mark is not Mark.DONE else self._progress.mark
-        draw_step_mark(painter, dot, str(mark), self.step.number)
+        look = LOOKS[self._progress.mark]
+        if current and look is not StepLook.DONE:
+            look = StepLook.CURRENT
+        draw_step_mark(painter, dot, look, str(self.step.number))
         width = self.width() - px(58) - px(6)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("row-strong" if current else "row-medium"))
@@ -185,10 +195,10 @@ class Rail(Band):
         for phase in Phase:
             self._add_phase(column, tuple(step for step in steps if step.phase is phase))
         column.addStretch()
-        scroll = ScrollArea(body)
+        scroll = PageScroll(body)
         self._agreed = Label("", "small-strong")
         self._rest = Muted("", "small")
-        self._bar = CountsBar()
+        self._bar = AgreedBar()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -1,0 +1,67 @@
+"""What the window remembers about its user: name, look, text size; never anything of an agreement."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.tokens import Look
+
+SIZES = (100, 110, 125, 150, 175, 200)
+
+
+class Settings:
+    """Preferences in a small file beside the agreements."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read what is kept in `folder`; nothing is written before something is set."""
+        self._kept = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def author(self) -> str:
+        """The name that stands beside versions and facts."""
+        return str(self._kept.value("author", ""))
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._kept.setValue("author", name)
+
+    @property
+    def look(self) -> Look | None:
+        """The chosen look; None to follow the system."""
+        word = str(self._kept.value("look", ""))
+        return Look(word) if word in (Look.LIGHT, Look.DARK) else None
+
+    @look.setter
+    def look(self, look: Look | None) -> None:
+        self._kept.setValue("look", "" if look is None else look.value)
+
+    @property
+    def percent(self) -> int:
+        """Text size in percent, from 100 to 200."""
+        word = str(self._kept.value("text_size", "100"))
+        return int(word) if word.isdecimal() and int(word) in SIZES else 100
+
+    @percent.setter
+    def percent(self, percent: int) -> None:
+        self._kept.setValue("text_size", str(percent))
+
+    @property
+    def export_folder(self) -> str:
+        """Where the last export went."""
+        return str(self._kept.value("export_folder", ""))
+
+    @export_folder.setter
+    def export_folder(self, folder: str) -> None:
+        self._kept.setValue("export_folder", folder)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place on the screen."""
+        kept = self._kept.value("geometry")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, place: QByteArray) -> None:
+        self._kept.setValue("geometry", place)
