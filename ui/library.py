@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from models.errors import UserError
-from models.workshop import Workshop
 
 if TYPE_CHECKING:
     from models.store.store import Store
+    from models.workshop import Workshop
 
 Then = Callable[[Any], None]
 Failed = Callable[[UserError], None]
@@ -68,10 +68,17 @@ class Library(QObject):
         self._ask(methodcaller("draft", agreement_id), then, failed)
 
     def save_draft(
-        self, agreement_id: str, workshop: Workshop, seen: int, then: Then, failed: Failed
+        self,
+        agreement_id: str,
+        workshop: Workshop,
+        seen: int,
+        then: Then,
+        failed: Failed | None = None,
+        *,
+        by: str = "",
     ) -> None:
         """Save the draft; `then` gets the new count of savings."""
-        self._ask(methodcaller("save_draft", agreement_id, workshop, seen=seen), then, failed)
+        self._ask(methodcaller("save_draft", agreement_id, workshop, seen, by=by), then, failed)
 
     def ask(
         self, method: str, *values: Any, then: Then, failed: Failed | None = None, **named: Any

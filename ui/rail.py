@@ -22,8 +22,8 @@ from ui.widgets.scroll import PageScroll
 
 WIDTH = 264
 LOOKS = {
-    Mark.EMPTY: StepLook.NUMBER,
-    Mark.STARTED: StepLook.NUMBER,
+    Mark.EMPTY: StepLook.OPEN,
+    Mark.STARTED: StepLook.OPEN,
     Mark.DONE: StepLook.DONE,
     Mark.LEFT_OUT: StepLook.PARKED,
     Mark.LOCKED: StepLook.LOCKED,

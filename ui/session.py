@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -19,7 +19,9 @@ from models.drafting.origins import Origins, confirmed
 from models.errors import UserError
 from models.record.record import AnyFact
 from models.workshop import Workshop
-from ui.library import Library
+
+if TYPE_CHECKING:
+    from ui.library import Library
 
 PAUSE_MS = 400
 """Autosave runs this long after the last key …"""
