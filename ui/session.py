@@ -64,6 +64,7 @@ class Session(QObject):
         """Take over a draft as the store gave it; `saves` is the store's count of savings."""
         super().__init__()
         self.id = agreement_id
+        self.author = ""
         self.undo_stack = QUndoStack(self)
         self._library = library
         self._workshop = workshop
@@ -213,6 +214,7 @@ class Session(QObject):
             self._saves,
             then=_Arrival(self, value).saved,
             failed=self._save_failed,
+            by=self.author,
         )
 
     def restarted(self, workshop: Workshop, saves: int) -> None:

@@ -1,0 +1,267 @@
+"""The open agreement with all its views: the workspace, its history, a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from models.errors import UserError
+from models.workshop import Workshop
+from ui import messages
+from ui.library import Library
+from ui.session import Session
+from ui.settings import Settings
+from ui.top_bar import TopBar
+from ui.workspace import Workspace
+
+AUTOMATIC_MS = 10 * 60 * 1_000
+"""While somebody edits, a version is kept automatically this often."""
+
+
+class OpenAgreement(QWidget):
+    """One agreement from opening to leaving it."""
+
+    home_wanted = Signal()
+    theme_wanted = Signal()
+    titled = Signal(str)
+
+    def __init__(
+        self, library: Library, settings: Settings, agreement_id: str, draft: Any
+    ) -> None:
+        """Build the views around a draft from the store."""
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.session = Session(library, agreement_id, draft.workshop, draft.saves)
+        self.session.author = settings.author
+        self.workspace = Workspace(self.session, settings)
+        self._versions: tuple[Any, ...] = ()
+        self._kept = draft.workshop
+        undo, redo = self._undo_actions()
+        self.top_bar = TopBar(undo, redo)
+        self.views = QStackedWidget()
+        home = QWidget()
+        column = QVBoxLayout(home)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.workspace, 1)
+        self.views.addWidget(home)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.views)
+        self._automatic = QTimer(self)
+        self._automatic.setInterval(AUTOMATIC_MS)
+        self._automatic.timeout.connect(self._keep_automatically)
+        self._connect()
+
+    def begin(self) -> None:
+        """Open the first step and fetch the versions."""
+        self.workspace.open_step(self.workspace.steps[0].key)
+        self._show_names()
+        self.refresh_versions()
+        self._automatic.start()
+
+    def connect_undo(self, undo: QAction, redo: QAction) -> None:
+        """Let the window's undo and redo follow this agreement's."""
+        stack = self.session.undo_stack
+        stack.canUndoChanged.connect(undo.setEnabled)
+        stack.canRedoChanged.connect(redo.setEnabled)
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Save room in the bar."""
+        self.top_bar.show_narrow(narrow=narrow)
+
+    # Leaving
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Save, keep an automatic version if anything changed since the last one, and go."""
+        self._automatic.stop()
+        self.session.end_burst()
+
+        def gone() -> None:
+            self._keep_automatically()
+            then()
+            self.deleteLater()
+
+        self.session.flush(gone)
+
+    def close_down(self, then: Callable[[], None]) -> None:
+        """As `leave`, but a person may also go when the disk refuses."""
+        self.session.saved_changed.connect(self._ask_to_go)
+        self._going = then
+        self.leave(then)
+
+    _going: Callable[[], None] | None = None
+
+    def _ask_to_go(self, saved: Any) -> None:
+        if saved.trouble is None or self._going is None:
+            return
+        going, self._going = self._going, None
+        consequence = f"{saved.trouble} What was typed since the last saving would be lost."
+        if messages.ask(self, "The draft could not be saved. Close all the same?", consequence, "Close"):
+            going()
+
+    # Versions
+
+    def refresh_versions(self) -> None:
+        """Fetch the list of versions."""
+        self.library.ask("versions", self.session.id, then=self._took_versions)
+
+    def save_version(self) -> None:
+        """Ask for a note and keep the draft as a numbered version."""
+        from ui.dialogs.save_version import SaveVersionDialog
+
+        dialog = SaveVersionDialog(self)
+        if dialog.exec():
+            self.keep_version(dialog.note)
+
+    def keep_version(self, note: str, then: Callable[[Any], None] | None = None) -> None:
+        """Keep the draft as a version with a note."""
+        self.session.flush(lambda: self._keep(note, then))
+
+    def _keep(self, note: str, then: Callable[[Any], None] | None) -> None:
+        workshop = self.session.workshop
+        self._kept = workshop
+
+        def kept(version: Any) -> None:
+            self.refresh_versions()
+            if then is not None:
+                then(version)
+            else:
+                self.workspace.foot.show_toast(
+                    f"Saved as version {version.number}", "save", undo=False
+                )
+
+        self.library.ask(
+            "save_version",
+            self.session.id,
+            workshop,
+            note,
+            self.settings.author,
+            then=kept,
+            failed=self._tell,
+        )
+
+    def _keep_automatically(self) -> None:
+        workshop = self.session.workshop
+        if workshop == self._kept or self.session.is_unsaved:
+            return
+        self._kept = workshop
+        self.library.ask(
+            "save_version",
+            self.session.id,
+            workshop,
+            "",
+            self.settings.author,
+            automatic=True,
+            then=self._ignore,
+        )
+
+    def restored(self, draft: Any) -> None:
+        """Go on from a draft that the store has just restored."""
+        self.session.restarted(draft.workshop, draft.saves)
+        self._kept = draft.workshop
+        self.refresh_versions()
+        self.show_workspace()
+        self.workspace.foot.show_toast("Version restored", "restore", undo=False)
+
+    # Views
+
+    def show_workspace(self) -> None:
+        """Back to the step."""
+        self.views.setCurrentIndex(0)
+
+    def show_history(self) -> None:
+        """The versions of this agreement."""
+        from ui.pages.history_page import HistoryPage
+
+        self._show_view(HistoryPage(self))
+
+    def show_compare(self, first: int | None = None, second: int | None = None) -> None:
+        """Two versions side by side; None is the draft. By default the newest against the draft."""
+        from ui.pages.compare_page import ComparePage
+
+        self._show_view(ComparePage(self, first, second))
+
+    def export(self) -> None:
+        """Write the draft or a version to a file."""
+        from ui.dialogs.export import ExportDialog
+
+        self.session.flush(lambda: ExportDialog(self).exec())
+
+    @property
+    def versions(self) -> tuple[Any, ...]:
+        """The versions as last fetched, oldest first, automatic ones included."""
+        return self._versions
+
+    def _show_view(self, view: QWidget) -> None:
+        self.session.end_burst()
+        self.session.flush()
+        while self.views.count() > 1:
+            old = self.views.widget(1)
+            self.views.removeWidget(old)
+            old.deleteLater()
+        self.views.addWidget(view)
+        self.views.setCurrentWidget(view)
+
+    # Names and wires
+
+    def _connect(self) -> None:
+        bar = self.top_bar
+        bar.home_wanted.connect(self.home_wanted)
+        bar.theme_wanted.connect(self.theme_wanted)
+        bar.history_wanted.connect(self.show_history)
+        bar.compare_wanted.connect(self.show_compare_of_newest)
+        bar.export_wanted.connect(self.export)
+        self.session.saved_changed.connect(bar.show_saved)
+        self.session.changed.connect(self._follow)
+        self.workspace.wanted.connect(self._go)
+        bar.show_saved(self.session.saved)
+
+    def show_compare_of_newest(self) -> None:
+        """The newest version against the draft."""
+        self.show_compare()
+
+    def _go(self, word: str) -> None:
+        deeds = {
+            "history": self.show_history,
+            "compare": self.show_compare_of_newest,
+            "export": self.export,
+            "save_version": self.save_version,
+        }
+        deeds[word]()
+
+    def _follow(self, before: Workshop, after: Workshop) -> None:
+        if before.agreement.parties is not after.agreement.parties:
+            self._show_names()
+
+    def _show_names(self) -> None:
+        answers = self.session.workshop.agreement.parties.answers
+        title = self.session.workshop.agreement.title
+        numbered = [version for version in self._versions if not version.automatic]
+        state = f"Draft after version {numbered[-1].number}" if numbered else "Draft, no version yet"
+        sub = f"{answers.company} · {state}" if answers.company else state
+        self.top_bar.show_agreement(title, sub)
+        self.titled.emit(title)
+
+    def _took_versions(self, versions: tuple[Any, ...]) -> None:
+        self._versions = versions
+        self._show_names()
+
+    def _undo_actions(self) -> tuple[QAction, QAction]:
+        stack = self.session.undo_stack
+        undo, redo = stack.createUndoAction(self, "Undo"), stack.createRedoAction(self, "Redo")
+        return undo, redo
+
+    def _tell(self, trouble: UserError) -> None:
+        messages.tell(self, trouble)
+
+    def _ignore(self, result: Any) -> None:
+        del result

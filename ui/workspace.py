@@ -1,0 +1,200 @@
+"""The workshop window's middle: rail, the step that is open, foot, and the live document beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.agreement import path
+from models.agreement.path import Path
+from models.rules.progress import Mark, Progress, of_sections, totals
+from models.workshop import Workshop
+from ui.advice import Advice
+from ui.foot import Foot
+from ui.live_document import LiveDocument
+from ui.page import Page
+from ui.pages.of_step import page_class
+from ui.rail import Rail
+from ui.session import Session
+from ui.settings import Settings
+from ui.steps import Step, steps
+from ui.theme import theme
+from ui.widgets.card import Line
+
+PREVIEW_FROM = 1440
+"""Width in logical pixels from which the live document is open by itself."""
+RAIL_FROM = 1200
+"""Width below which the rail shows marks only."""
+
+
+class Workspace(QWidget):
+    """The open agreement, one step at a time, the whole always in sight."""
+
+    step_shown = Signal(object)
+    wanted = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        """Lay out the workspace for a session and open its first step."""
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.advice = Advice(session)
+        self.steps = steps()
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._preview_wish: bool | None = None
+        self.rail = Rail(self.steps)
+        self.stack = QStackedWidget()
+        self.foot = Foot()
+        self.document = LiveDocument(session)
+        self._lay_out()
+        self._connect()
+        self._show_progress()
+
+    @property
+    def page(self) -> Page:
+        """The page of the step that is open."""
+        return self._pages[self._current]
+
+    @property
+    def step(self) -> Step:
+        """The step that is open."""
+        return self._step(self._current)
+
+    def open_step(self, key: str) -> None:
+        """Open a step by its key, saving what was typed on the last one."""
+        if key == self._current:
+            return
+        if self._current:
+            self.session.end_burst()
+            self.session.flush()
+        self._current = key
+        page = self._page(key)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_current(key)
+        place = self._number(key)
+        onward = self.steps[place + 1].short if place + 1 < len(self.steps) else ""
+        self.foot.show_ways(back=place > 0, onward=onward)
+        self._show_left()
+        self._show_preview()
+        self.document.follow((key,))
+        self.step_shown.emit(self.step)
+
+    def open_place(self, where: Path) -> None:
+        """Open the step of an answer, row or clause and put the cursor there."""
+        if not where:
+            return
+        self.open_step(where[0])
+        while len(where) > 1 and not path.exists(self.session.workshop.agreement, where):
+            where = where[:-1]
+        if len(where) > 1:
+            self.page.reveal(where)
+            self.document.follow(where)
+
+    def next_step(self) -> None:
+        """Go on to the next step."""
+        place = self._number(self._current)
+        if place + 1 < len(self.steps):
+            self.open_step(self.steps[place + 1].key)
+
+    def previous_step(self) -> None:
+        """Go back one step."""
+        place = self._number(self._current)
+        if place > 0:
+            self.open_step(self.steps[place - 1].key)
+
+    def toggle_document(self) -> None:
+        """Show or fold the live document; it stays so until the window is closed."""
+        self._preview_wish = not self.document.is_open
+        self._show_preview()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.show_narrow(narrow=self.width() < RAIL_FROM * theme.scale)
+        self._show_preview()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(Line(upright=True))
+        row.addWidget(centre, 1)
+        row.addWidget(Line(upright=True))
+        row.addWidget(self.document)
+
+    def _connect(self) -> None:
+        self.rail.step_wanted.connect(self.open_step)
+        self.foot.back_wanted.connect(self.previous_step)
+        self.foot.next_wanted.connect(self.next_step)
+        self.foot.place_wanted.connect(self.open_place)
+        self.foot.undo_wanted.connect(self.session.undo_stack.undo)
+        self.session.travelled.connect(self.open_place)
+        self.session.deleted.connect(self._say_deleted)
+        self.session.changed.connect(self._follow_change)
+        self.advice.changed.connect(self._show_progress)
+        self.document.place_wanted.connect(self.open_place)
+        self.document.toggle_wanted.connect(self.toggle_document)
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            page = page_class(key)(self.session, self.advice, self._step(key))
+            page.place_changed.connect(self.document.follow)
+            page.wanted.connect(self._go)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        return self._pages[key]
+
+    def _go(self, target: object) -> None:
+        if isinstance(target, tuple):
+            self.open_place(target)
+        elif isinstance(target, str) and any(step.key == target for step in self.steps):
+            self.open_step(target)
+        elif isinstance(target, str):
+            self.wanted.emit(target)
+
+    def _step(self, key: str) -> Step:
+        return self.steps[self._number(key)]
+
+    def _number(self, key: str) -> int:
+        return next(number for number, step in enumerate(self.steps) if step.key == key)
+
+    def _follow_change(self, before: Workshop, after: Workshop) -> None:
+        if before.record is not after.record:
+            self.advice.judge()
+            self._show_progress()
+
+    def _show_progress(self) -> None:
+        workshop = self.session.workshop
+        progress = of_sections(workshop, self.advice.findings)
+        whole = totals(progress)
+        open_count = sum(finding.severity.blocks for finding in self.advice.findings)
+        progress["review"] = _closing(open_count, "Nothing left", "left to settle")
+        progress["sign_off"] = _closing(open_count, "Ready", "left before signing")
+        self.rail.show_progress(progress, whole)
+        if self._current:
+            QTimer.singleShot(0, self._show_left)
+
+    def _show_left(self) -> None:
+        self.foot.show_left(self.page.left())
+
+    def _show_preview(self) -> None:
+        wide = bool(self._current) and self.page.wide
+        fits = self.width() >= PREVIEW_FROM * theme.scale and not wide
+        self.document.show_open(open_=fits if self._preview_wish is None else self._preview_wish)
+
+    def _say_deleted(self, name: str) -> None:
+        self.foot.show_toast(f"Deleted “{name}”")
+
+
+def _closing(open_count: int, done: str, rest: str) -> Progress:
+    if open_count:
+        return Progress(Mark.STARTED, f"{open_count} {rest}")
+    return Progress(Mark.DONE, done)
