@@ -337,7 +337,8 @@ def all_icons() -> QWidget:
 
 def shoot(build: partial[QWidget], name: str, size: tuple[int, int], focus: str) -> Path:
     widget = build()
-    widget.resize(*size)
+    height = max(size[1], widget.layout().totalHeightForWidth(size[0]))
+    widget.resize(size[0], height)
     widget.show()
     widget.activateWindow()
     QApplication.processEvents()

@@ -65,7 +65,7 @@ class BulletEdit(TextEdit):
             self._dot(painter, rect.top(), "muted")
             if faint and block == self.document().lastBlock():
                 self._say_hint(painter, rect.top())
-            top = rect.bottom()
+            top = rect.top() + max(1, block.layout().lineCount()) * self.line_height()
             block = block.next()
         if self._offers_next():
             self._dot(painter, top, "scroll")

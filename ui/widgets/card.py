@@ -31,17 +31,21 @@ class Card(QFrame):
         super().__init__(parent)
         self._dashed, self._hovers, self._current = dashed, hovers, False
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
+        self._fit()
+        theme.changed.connect(self._fit)
         if hovers:
             self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_current(self, *, current: bool) -> None:
         """Mark it as the one that is open, with a line of two pixels in the primary colour."""
         self._current = current
-        edge = 2 if current else 1
-        self.body.setContentsMargins(edge, edge, edge, edge)
+        self._fit()
         self.update()
+
+    def _fit(self) -> None:
+        edge = (2 if self._current else 1) * theme.line_width
+        self.body.setContentsMargins(edge, edge, edge, edge)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -98,7 +102,7 @@ class Band(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
-        radius = theme.px(RADIUS) - 1
+        radius = theme.px(RADIUS) - theme.line_width
         shape = rounded_path(rect, radius if self._top else 0, radius if self._bottom else 0)
         painter.fillPath(shape, theme.color(self._ground))
         wide = theme.line_width

@@ -107,8 +107,18 @@ class FieldFrame(QWidget):
         edge = theme.px(5) if has_button else down
         self._row.setContentsMargins(across, edge, right, edge)
         self._row.setAlignment(self.editor, Qt.AlignmentFlag(0))
-        self.setMinimumHeight(theme.px(self._height))
         self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, theme.px(self._height)))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, theme.px(self._height)))
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        wanted = layout.totalHeightForWidth(width) if layout is not None else 0
+        return max(wanted, theme.px(self._height))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

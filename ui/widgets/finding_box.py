@@ -59,7 +59,7 @@ class FindingBox(QWidget):
         self._blocking = blocking
         tone = "err" if blocking else "warn"
         self.picture.show_words("", "error" if blocking else "warning", tone)
-        self.picture.setContentsMargins(0, 5, 0, 0)
+        self.picture.setFixedHeight(theme.px(28))
         self.title.setText(title)
         self.chip.show_state(
             "Blocks signing" if blocking else "Warning", Kind.ERR if blocking else Kind.WARN

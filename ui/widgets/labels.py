@@ -110,13 +110,16 @@ class Paragraph(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return ceil(self._laid_out(width)[1])
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return ceil(self._laid_out(inner)[1]) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         natural = sum(
             text_width(run.text, theme.font(run.style or self._style)) for run in self._runs
         )
-        width = min(ceil(natural) + 1, theme.px(560))
+        margins = self.contentsMargins()
+        width = min(ceil(natural) + 1, theme.px(560)) + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -125,7 +128,8 @@ class Paragraph(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme.color(self._tone))
-        self._laid_out(self.width())[0].draw(painter, QPointF(0, 0))
+        inner = self.contentsRect()
+        self._laid_out(inner.width())[0].draw(painter, QPointF(inner.topLeft()))
         painter.end()
 
     def _line_height(self) -> float:
@@ -210,10 +214,10 @@ class IconLabel(QWidget):
         style: str = "small",
         *,
         side: int = 14,
-        parent: QWidget | None = None,
+        gap: int = 5,
     ) -> None:
-        super().__init__(parent)
-        self._side = side
+        super().__init__()
+        self._side, self._gap = side, gap
         set_type(self, style)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_words(text, icon, tone)
@@ -232,9 +236,9 @@ class IconLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         before = theme.px(self._side) if self._icon else 0
-        gap = theme.px(5) if self._icon and self._text else 0
+        gap = theme.px(self._gap) if self._icon and self._text else 0
         height = max(ceil(QFontMetricsF(self.font()).height()), before)
-        return QSize(ceil(text_width(self._text, self.font())) + before + gap + 1, height)
+        return QSize(ceil(text_width(self._text, self.font())) + before + gap, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -243,7 +247,7 @@ class IconLabel(QWidget):
         if self._icon:
             side = theme.px(self._side)
             icons.paint(painter, QRectF(0, 0, side, self.height()), self._icon, colour)
-            left = side + theme.px(5)
+            left = side + theme.px(self._gap)
         room = QRectF(left, 0, self.width() - left, self.height())
         draw_text(painter, room, self._text, self.font(), colour)
         painter.end()
@@ -273,7 +277,7 @@ class FieldLabel(QWidget):
         self.note.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(2)
         for part in (self.label, self.star, self.aside):
             row.addWidget(part)
         row.addStretch(1)

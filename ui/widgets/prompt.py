@@ -22,7 +22,7 @@ class PromptStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 12, 0)
         row.setSpacing(8)
-        self.head = IconLabel("Ask the room", "bulb", "warn", "row-strong", side=18)
+        self.head = IconLabel("Ask the room", "bulb", "warn", "row-strong", side=18, gap=9)
         self.words = ElidedLabel("", "row")
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.private = IconLabel(PRIVATE, "eye-off", "muted", "caption")

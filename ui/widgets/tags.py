@@ -38,7 +38,7 @@ class Tag(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        wide = text_width(self.text, self.font()) + theme.px(9 + 6 + 14 + 7) + 1
+        wide = text_width(self.text, self.font()) + theme.px(9 + 4 + 14 + 5)
         return QSize(ceil(wide), theme.px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,7 +70,7 @@ class Tag(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         draw_box(painter, rect, Box(fill="surface", line=self._line, radius=6))
-        room = rect.adjusted(theme.px(9), 0, -theme.px(20), 0)
+        room = rect.adjusted(theme.px(9), 0, -theme.px(19), 0)
         ink = "text" if self.isEnabled() else "muted"
         draw_text(painter, room, self.text, self.font(), theme.color(ink))
         icons.paint(painter, self._picture(), "cross", theme.color("muted"))
@@ -80,7 +80,7 @@ class Tag(QWidget):
 
     def _picture(self) -> QRectF:
         side = theme.px(14)
-        return QRectF(self.width() - side - theme.px(6), 0, side, self.height())
+        return QRectF(self.width() - side - theme.px(5), 0, side, self.height())
 
     def _cross(self) -> QRectF:
         return self._picture().adjusted(-4, 0, 6, 0)
@@ -100,11 +100,20 @@ class TagEntry(LineEdit):
         self.textEdited.connect(self._size_to_text)
 
     def sizeHint(self) -> QSize:
-        typed = text_width(self.text() or self.placeholderText(), self.font())
-        return QSize(ceil(typed) + theme.px(24), theme.px(28))
+        shown = self.text() or self.placeholderText()
+        room = theme.px(16) if self.hasFocus() or shown else 1
+        return QSize(ceil(text_width(shown, self.font())) + room, theme.px(28))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.updateGeometry()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(40), theme.px(28))
+        return QSize(1, theme.px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.text() in ",;"
@@ -141,7 +150,7 @@ class TagField(FieldFrame):
 
     def __init__(self, *, example: str = "", parent: QWidget | None = None) -> None:
         self._holder = _Tags()
-        super().__init__(self._holder, padding=(5, 4), parent=parent)
+        super().__init__(self._holder, padding=(5, 5), parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

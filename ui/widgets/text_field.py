@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from math import ceil
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from ui.editors.keys import leave_undo
@@ -24,6 +30,8 @@ class TextEdit(QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._style, self._lines = style, lines
+        self._marks: tuple[tuple[int, int], ...] = ()
+        self._mark_token = "err"
         self.indent = 0
         set_type(self, style)
         leave_undo(self)
@@ -49,13 +57,12 @@ class TextEdit(QTextEdit):
 
     def mark(self, spans: tuple[tuple[int, int], ...], token: str = "err") -> None:
         """Underline pieces of the text, each from one position to another."""
+        self._marks, self._mark_token = spans, token
         marks: list[QTextEdit.ExtraSelection] = []
         for start, end in spans:
             look = QTextCharFormat()
             look.setForeground(theme.color(token))
             look.setBackground(theme.color(f"{token}bg"))
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            look.setUnderlineColor(theme.color(token))
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -70,14 +77,45 @@ class TextEdit(QTextEdit):
 
     def wanted_height(self) -> int:
         """The height that shows the whole text."""
-        text = ceil(self.document().size().height())
-        return max(text, self._lines * self.line_height())
+        return max(self.text_lines(), self._lines) * self.line_height()
+
+    def text_lines(self) -> int:
+        """How many lines the text takes at the present width."""
+        lines, block = 0, self.document().begin()
+        while block.isValid():
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return lines
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(200), self.wanted_height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(80), self.wanted_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._marks:
+            painter = QPainter(self.viewport())
+            for start, end in self._marks:
+                self._underline(painter, start, end)
+            painter.end()
+
+    def _underline(self, painter: QPainter, start: int, end: int) -> None:
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            corner = self.document().documentLayout().blockBoundingRect(block).topLeft()
+            for number in range(block.layout().lineCount()):
+                line = block.layout().lineAt(number)
+                first = block.position() + line.textStart()
+                low, high = max(start, first), min(end, first + line.textLength())
+                if low < high:
+                    left = corner.x() + _x_of(line, low - block.position())
+                    right = corner.x() + _x_of(line, high - block.position())
+                    foot = corner.y() + line.y() + line.ascent() + theme.px(4)
+                    bar = QRectF(left, foot, right - left, 2)
+                    painter.fillRect(bar, theme.color(self._mark_token))
+            block = block.next()
 
     def _grow(self) -> None:
         if self.height() != self.wanted_height():
@@ -96,6 +134,11 @@ class TextEdit(QTextEdit):
         cursor.mergeBlockFormat(spacing)
         self.blockSignals(quiet)
         self.updateGeometry()
+
+
+def _x_of(line: QTextLine, position: int) -> float:
+    place = line.cursorToX(position)
+    return place[0] if isinstance(place, tuple) else place
 
 
 class TextField(FieldFrame):

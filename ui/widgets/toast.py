@@ -67,7 +67,7 @@ class Toast(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.words = IconLabel("", tone="toasttext", style="row", side=16)
+        self.words = IconLabel("", tone="toasttext", style="row", side=16, gap=12)
         self.undo = ToastButton("Undo", "undo")
         self.keys = KeyCap("Ctrl Z", inverse=True)
         row = QHBoxLayout(self)
