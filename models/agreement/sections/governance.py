@@ -19,6 +19,7 @@ from models.agreement.kinds import (
 from models.agreement.section import About, Holder, Phase, Problem, Section
 from models.agreement.sides import Side
 from models.agreement.values import Duration, Unit
+from models.agreement.voices import votes_with
 
 if TYPE_CHECKING:
     from models.agreement.agreement import Agreement
@@ -39,9 +40,7 @@ ENDING = "Ending"
 def _missing_sides(people: tuple[str, ...], agreement: Agreement) -> tuple[Side, ...]:
     """The sides that none of the people with these ids votes with."""
     present = {
-        person.belongs_to if person.side == "other" else person.side
-        for person in agreement.parties.participants
-        if person.id in people
+        votes_with(person) for person in agreement.parties.participants if person.id in people
     }
     return tuple(side for side in Side if side.value not in present)
 

@@ -227,7 +227,7 @@ class LeadStage(Row):
         str,
         Text(
             label="In one sentence",
-            help="When a lead is in this stage, said so that both teams would sort the same lead alike.",
+            help="When a lead is in this stage, in words that make both teams sort it alike.",
             example="A lead is an SQL when a discovery call has confirmed need and budget route.",
         ),
     ] = ""
@@ -329,7 +329,7 @@ class LeadStage(Row):
             help="When a lead leaves the funnel for good.",
             example="No consent, or closed with a reason",
             group="Leaving",
-            width="half",
+            width="full",
             when=When("final", (None, False)),
         ),
     ] = ""
@@ -351,6 +351,7 @@ class LeadStage(Row):
             help="What must be filled in when a lead enters.",
             example="Lead source, application, phone",
             group="In the CRM",
+            width="half",
         ),
     ] = ()
     journey: Annotated[

@@ -47,6 +47,13 @@ FILLED_BY = options(("marketing", "Marketing"), ("sales", "Sales"), ("system", "
 FILLING_TIMES = (Unit.MINUTE, Unit.BUSINESS_HOUR, Unit.CLOCK_HOUR, Unit.BUSINESS_DAY)
 
 
+def _unexplained(agreement: Agreement) -> tuple[str, ...]:
+    """The fields that start the clock of a response tier and stand in no row of the dictionary."""
+    listed = {row.name.strip().casefold() for row in agreement.systems.data_fields}
+    stamps = {tier.start_field.strip(): None for tier in agreement.response.tiers}
+    return tuple(stamp for stamp in stamps if stamp and stamp.casefold() not in listed)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class System(Row):
     """A system that leads pass through."""
@@ -244,8 +251,13 @@ class SystemsAnswers(Holder):
     ] = ""
 
     def problems(self, agreement: Agreement) -> Iterator[Problem]:
-        """Teams that see different records will argue about them."""
-        del agreement
+        """Every time stamp of a promise is explained, and both teams can read it."""
+        for stamp in _unexplained(agreement):
+            yield Problem(
+                "system_of_record",
+                f"“{stamp}” starts a promise, but the field dictionary does not list it.",
+                "Which moment does the field hold, and who fills it?",
+            )
         if self.open_access is False:
             yield Problem(
                 "open_access",
