@@ -1,4 +1,4 @@
-"""The agreement as a reader sees it: headings, promises, tables and pictures, free of any format."""
+"""The agreement as a reader sees it: headings, promises, tables, pictures, free of any format."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossReference:
-    """A pointer to a numbered block, such as "section 5"; the numbering pass turns it into a run."""
+    """A pointer to a numbered block, such as "section 5"; numbering turns it into a run."""
 
     to: Key
     form: Literal["section", "clause", "table", "figure", "number"] = "section"
@@ -193,7 +193,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunnelBar:
-    """One stage of the funnel picture: entries needed (rounded up), and the rate to the next one."""
+    """One stage of the funnel picture: entries needed (rounded up), the rate to the next one."""
 
     title: str
     side: Side | None
@@ -203,7 +203,10 @@ class FunnelBar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """The funnel picture with its caption and the words that stand in for it. `number` as in tables."""
+    """The funnel picture with its caption and the words that stand in for it.
+
+    `number` is 0 until numbered.
+    """
 
     key: Key
     caption: str

@@ -26,7 +26,8 @@ HEIGHT_MM = 42
 DPI = 300
 
 _DRAWING_DPI = 96
-_application: QGuiApplication | None = None
+_kept: list[QGuiApplication] = []
+"""The application made here, which must outlive its pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def funnel_boxes(rect: QRectF, bars: tuple[FunnelBar, ...], look: FunnelLook) ->
     room = _bar_room(rect, look)
     along, across = (room.height(), room.width()) if down else (room.width(), room.height())
     unit = along / (len(bars) * look.bar + (len(bars) - 1) * look.gap)
-    most = max(max(bar.count for bar in bars), 1)
+    most = max(1, *(bar.count for bar in bars))
     boxes = []
     for index, bar in enumerate(bars):
         extent = max(min(look.least, across), across * math.sqrt(max(bar.count, 0) / most))
@@ -263,6 +264,5 @@ def funnel_png(bars: tuple[FunnelBar, ...], look: FunnelLook = PAPER) -> bytes:
 
 def _ensure_application() -> None:
     """Text needs an application object; the running one serves, otherwise one without a screen."""
-    global _application
     if QGuiApplication.instance() is None:
-        _application = QGuiApplication(["funnel", "-platform", "offscreen"])
+        _kept.append(QGuiApplication(["funnel", "-platform", "offscreen"]))

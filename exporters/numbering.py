@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import singledispatch
 from typing import Literal
 
 from exporters.blocks import (
     Blank,
     Block,
+    Bullet,
     Bullets,
     Cell,
     Contents,
@@ -110,25 +110,32 @@ def _letters(count: int) -> str:
     return word
 
 
-@singledispatch
 def _count(block: Block, count: _Count) -> Block:
-    return block
+    match block:
+        case Heading():
+            return _count_heading(block, count)
+        case Table():
+            return _count_table(block, count)
+        case Figure():
+            count.figures += 1
+            count.names[block.key] = _Name(number=str(count.figures), section="figure")
+            return replace(block, number=count.figures)
+        case _:
+            return block
 
 
-@_count.register
-def _count_heading(block: Heading, count: _Count) -> Block:
+def _count_heading(block: Heading, count: _Count) -> Heading:
     if block.level == 1:
         number = count.next_section(lettered=block.lettered)
         called = "appendix" if block.lettered else "section"
-        count.names[block.key] = _Name(number=number, section=called)
     else:
         number = count.next_clause()
-        count.names[block.key] = _Name(number=number, section="clause")
+        called = "clause"
+    count.names[block.key] = _Name(number=number, section=called)
     return replace(block, number=number)
 
 
-@_count.register
-def _count_table(block: Table, count: _Count) -> Block:
+def _count_table(block: Table, count: _Count) -> Table:
     number = 0
     if block.caption:
         count.tables += 1
@@ -146,59 +153,37 @@ def _count_row(row: TableRow, count: _Count) -> TableRow:
     return replace(row, number=number)
 
 
-@_count.register
-def _count_figure(block: Figure, count: _Count) -> Block:
-    count.figures += 1
-    count.names[block.key] = _Name(number=str(count.figures), section="figure")
-    return replace(block, number=count.figures)
-
-
 _Names = dict[Key, _Name]
 
 
-@singledispatch
 def _resolve(block: Block, names: _Names) -> Block:
-    return block
+    match block:
+        case CoverPage():
+            return replace(
+                block,
+                marketing=_worded(block.marketing, names),
+                sales=_worded(block.sales, names),
+                together=_worded(block.together, names),
+            )
+        case Contents():
+            return replace(block, note=_worded(block.note, names))
+        case Paragraph() | Promise():
+            return replace(block, inlines=_worded(block.inlines, names))
+        case Bullets():
+            return replace(block, items=tuple(_resolve_item(item, names) for item in block.items))
+        case Table():
+            rows = tuple(_resolve_row(row, names) for row in block.rows)
+            return replace(block, rows=rows, note=_worded(block.note, names))
+        case _:
+            return block
 
 
-@_resolve.register
-def _resolve_cover(block: CoverPage, names: _Names) -> Block:
-    return replace(
-        block,
-        marketing=_worded(block.marketing, names),
-        sales=_worded(block.sales, names),
-        together=_worded(block.together, names),
-    )
+def _resolve_item(item: Bullet, names: _Names) -> Bullet:
+    return replace(item, inlines=_worded(item.inlines, names))
 
 
-@_resolve.register
-def _resolve_contents(block: Contents, names: _Names) -> Block:
-    return replace(block, note=_worded(block.note, names))
-
-
-@_resolve.register
-def _resolve_paragraph(block: Paragraph, names: _Names) -> Block:
-    return replace(block, inlines=_worded(block.inlines, names))
-
-
-@_resolve.register
-def _resolve_promise(block: Promise, names: _Names) -> Block:
-    return replace(block, inlines=_worded(block.inlines, names))
-
-
-@_resolve.register
-def _resolve_bullets(block: Bullets, names: _Names) -> Block:
-    items = tuple(replace(item, inlines=_worded(item.inlines, names)) for item in block.items)
-    return replace(block, items=items)
-
-
-@_resolve.register
-def _resolve_table(block: Table, names: _Names) -> Block:
-    rows = tuple(
-        replace(row, cells=tuple(_resolve_cell(cell, row.key, names) for cell in row.cells))
-        for row in block.rows
-    )
-    return replace(block, rows=rows, note=_worded(block.note, names))
+def _resolve_row(row: TableRow, names: _Names) -> TableRow:
+    return replace(row, cells=tuple(_resolve_cell(cell, row.key, names) for cell in row.cells))
 
 
 def _resolve_cell(cell: Cell, row: Key, names: _Names) -> Cell:
@@ -210,10 +195,14 @@ def _worded(inlines: Inlines, names: _Names, own: Key = "") -> Inlines:
     done: list[Inline] = []
     before = ""
     for inline in inlines:
+        worded = inline
         if isinstance(inline, CrossReference):
-            inline = _pointer(inline, names, own, first=_starts_sentence(before))
-        before = inline.question if isinstance(inline, Blank) else inline.text or before
-        done.append(inline)
+            worded = _pointer(inline, names, own, first=_starts_sentence(before))
+        if isinstance(worded, Run):
+            before += worded.text
+        elif isinstance(worded, Blank):
+            before += worded.question
+        done.append(worded)
     return tuple(done)
 
 

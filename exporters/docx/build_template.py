@@ -220,17 +220,19 @@ def style_id(name: str) -> str:
 
 
 def _styles() -> str:
+    # Only the language is a default of the document: LibreOffice writes the other defaults into
+    # tables as direct formatting, where they would win over character styles.
     defaults = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
-        f'<w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}" w:eastAsia="{SANS}" w:cs="{SANS}"/>'
-        f'<w:color w:val="{INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
         '<w:lang w:val="en-GB" w:eastAsia="en-US" w:bidi="ar-SA"/>'
-        '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="280"'
-        ' w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
     basis = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        "<w:qFormat/></w:style>"
+        '<w:qFormat/><w:pPr><w:spacing w:after="0" w:line="280" w:lineRule="exact"/></w:pPr><w:rPr>'
+        f'<w:rFonts w:ascii="{SANS}" w:hAnsi="{SANS}" w:eastAsia="{SANS}" w:cs="{SANS}"/>'
+        f'<w:color w:val="{INK}"/><w:kern w:val="2"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
+        "</w:rPr></w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
         "</w:style>"
@@ -261,8 +263,8 @@ def _head(kind: str, name: str, based_on: str, follow: str = "") -> str:
 def _paragraph_style(style: Style) -> str:
     properties = "".join(
         (
-            _switch("keepNext", style.keep_next),
-            _switch("keepLines", style.keep_lines or None),
+            _switch("keepNext", state=style.keep_next),
+            _switch("keepLines", state=style.keep_lines or None),
             '<w:numPr><w:numId w:val="1"/></w:numPr>' if style.bulleted else "",
             _borders(style.borders),
             f'<w:shd w:val="clear" w:color="auto" w:fill="{style.shade}"/>' if style.shade else "",
@@ -286,7 +288,7 @@ def _paragraph_style(style: Style) -> str:
     )
 
 
-def _switch(tag: str, state: bool | None) -> str:
+def _switch(tag: str, *, state: bool | None) -> str:
     if state is None:
         return ""
     return f"<w:{tag}/>" if state else f'<w:{tag} w:val="0"/>'
@@ -376,8 +378,10 @@ def _table_style(style: TableStyle) -> str:
     margins = (("top", style.above), ("left", 0.0), ("bottom", style.below), ("right", style.right))
     cells = "".join(f'<w:{edge} w:w="{_twips(pt)}" w:type="dxa"/>' for edge, pt in margins)
     head = ""
-    if style.under_header and style.top:
-        rules = _border(style.top, "top") + _border(style.under_header, "bottom")
+    if style.rows:
+        top = _border(style.top, "top") if style.top else ""
+        line = style.under_header
+        rules = top + (_border(line, "bottom") if line else '<w:bottom w:val="nil"/>')
         head = (
             '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
             f"<w:tcBorders>{rules}</w:tcBorders></w:tcPr></w:tblStylePr>"

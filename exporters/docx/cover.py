@@ -8,7 +8,7 @@ from typing import Final
 
 from exporters.blocks import Blank, CoverFact, CoverPage, Inlines, Run
 from exporters.docx import styles
-from exporters.docx.sheet import TEXT_WIDTH, Sheet
+from exporters.docx.sheet import TEXT_WIDTH, Layout, Sheet
 from exporters.docx.tables import scaled
 from models.agreement.sides import Side
 
@@ -17,6 +17,8 @@ _GAP: Final = 227
 
 _POINT: Final = 20
 _FACT_WIDTHS: Final = (Decimal(40), Decimal(44), Decimal(40), Decimal(36))
+
+_FIRST_FACT: Final = Layout(before=5 * _POINT)
 
 _COMPANY_AFTER: Final = 124
 _SUBTITLE_AFTER: Final = 62
@@ -30,15 +32,15 @@ _LETTER: Final = 7.4
 def write_cover(sheet: Sheet, cover: CoverPage) -> None:
     """The whole page; longer texts take their room from the gaps."""
     facts_gap, subtitle_gap, company_gap = _gaps(_spare(cover))
-    company = sheet.paragraph(styles.COMPANY, after=company_gap * _POINT)
+    company = sheet.paragraph(styles.COMPANY, layout=Layout(after=company_gap * _POINT))
     sheet.text(company, cover.company)
     sheet.text(sheet.paragraph(styles.TITLE), cover.title)
-    subtitle = sheet.paragraph(styles.SUBTITLE, after=subtitle_gap * _POINT)
+    subtitle = sheet.paragraph(styles.SUBTITLE, layout=Layout(after=subtitle_gap * _POINT))
     sheet.text(subtitle, "\n".join(cover.subtitle))
     _write_sides(sheet, cover)
-    together = sheet.paragraph(styles.SIDE, before=25 * _POINT)
+    together = sheet.paragraph(styles.SIDE, layout=Layout(before=25 * _POINT))
     sheet.text(together, "Together we aim for")
-    aim = sheet.paragraph(styles.LEAD, after=facts_gap * _POINT)
+    aim = sheet.paragraph(styles.LEAD, layout=Layout(after=facts_gap * _POINT))
     sheet.inlines(aim, cover.together)
     _write_facts(sheet, cover.facts)
 
@@ -64,7 +66,7 @@ def _write_facts(sheet: Sheet, facts: tuple[CoverFact, ...]) -> None:
     grid = sheet.table(styles.FACTS, widths, "Facts about this document", _fact_words(facts))
     rows = [sheet.row(grid, head=True), sheet.row(grid), sheet.row(grid)]
     for fact, width in zip(facts, widths, strict=True):
-        label = sheet.paragraph(styles.FACT_LABEL, sheet.cell(rows[0], width), before=5 * _POINT)
+        label = sheet.paragraph(styles.FACT_LABEL, sheet.cell(rows[0], width), _FIRST_FACT)
         sheet.text(label, fact.label)
         value = sheet.paragraph(styles.FACT, sheet.cell(rows[1], width))
         sheet.text(value, fact.value, styles.STRONG)

@@ -146,7 +146,7 @@ _COVER: Final = (
 )
 
 _CONTENTS: Final = (
-    Style(name=styles.CONTENTS_TITLE, face=SERIF, size=28, line=32, after=9, keep_next=True),
+    Style(name=styles.CONTENTS_TITLE, face=SERIF, size=28, line=32, after=5, keep_next=True),
     Style(
         name=styles.CONTENTS_PART,
         size=8.5,
@@ -156,18 +156,22 @@ _CONTENTS: Final = (
         tracking=0.9,
         colour=ACCENT,
         before=7,
-        after=2,
+        after=1,
+        borders=(
+            Border(edge="bottom", width=0.5, colour=HAIRLINE, off=2),
+            Border(edge="between", width=0.5, colour=HAIRLINE, off=2),
+        ),
         keep_next=True,
     ),
     Style(
         name=styles.CONTENTS_SECTION,
         size=10.5,
-        line=13,
+        line=13.6,
         before=0,
         after=0,
-        borders=tuple(
-            Border(edge=edge, width=0.5, colour=HAIRLINE, off=1)
-            for edge in ("top", "bottom", "between")
+        borders=(
+            Border(edge="bottom", width=0.5, colour=HAIRLINE, off=1),
+            Border(edge="between", width=0.5, colour=HAIRLINE, off=1),
         ),
         tabs=(Tab(at=680), Tab(at=TEXT_WIDTH, right=True)),
         left=INDENT,
@@ -250,7 +254,7 @@ _TABLES: Final = (
         after=13,
         keep_next=False,
     ),
-    Style(name=styles.FIGURE, line=None, before=3, after=0, keep_next=True),
+    Style(name=styles.FIGURE, line=None, before=6, after=0, keep_next=True),
     Style(name=styles.TABLE_TEXT, size=9.5, line=12.5, before=0, after=0),
     Style(name=styles.TABLE_HEAD, size=9, line=12.5, bold=True, keep_next=True),
     Style(name=styles.TABLE_NOTE, size=9, line=12, colour=MUTED, before=3.5, after=6),
@@ -274,13 +278,15 @@ _SIGNATURES: Final = (
         size=11.5,
         line=16,
         before=7,
-        after=12,
+        after=6,
         left=INDENT + 3.7,
         right=3.7,
         shade=TINT,
-        borders=tuple(
-            Border(edge=edge, width=0.5, colour=HAIRLINE, off=off)
-            for edge, off in (("top", 7.0), ("left", 10.0), ("bottom", 7.0), ("right", 10.0))
+        borders=(
+            Border(edge="top", width=0.5, colour=HAIRLINE, off=7),
+            Border(edge="left", width=0.5, colour=HAIRLINE, off=10),
+            Border(edge="bottom", width=0.5, colour=HAIRLINE, off=7),
+            Border(edge="right", width=0.5, colour=HAIRLINE, off=10),
         ),
         keep_lines=True,
     ),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from docx.oxml.xmlchemy import BaseOxmlElement as Element
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from models.text import clean
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"

@@ -51,7 +51,7 @@ def save(content: bytes, target: Path | str) -> None:
     except OSError as error:
         raise _folder_trouble(place, error) from error
     try:
-        os.replace(draft, place)
+        draft.replace(place)
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise _replace_trouble(place, error) from error

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final
-
-from docx.oxml.xmlchemy import BaseOxmlElement as Element
-from docx.parts.document import DocumentPart
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from exporters.blocks import Blank, CrossReference, Inline, Key, Run
 from exporters.docx import ooxml, styles
 from exporters.docx.ooxml import add
 
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+    from docx.parts.document import DocumentPart
+
 TEXT_WIDTH: Final = 9071
 """Twips between the margins of the house template."""
 
 _TABLE_LOOK: Final = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How one paragraph differs from its style; spacing and exact line height in twips."""
+
+    keep_next: bool = False
+    page_break: bool = False
+    right: bool = False
+    before: int | None = None
+    after: int | None = None
+    line: int | None = None
+
+
+PLAIN: Final = Layout()
 
 
 class Sheet:
@@ -37,30 +54,14 @@ class Sheet:
         self._drawings = 0
 
     def paragraph(
-        self,
-        style: str,
-        parent: Element | None = None,
-        *,
-        keep_next: bool = False,
-        page_break: bool = False,
-        right: bool = False,
-        before: int | None = None,
-        after: int | None = None,
+        self, style: str, parent: Element | None = None, layout: Layout = PLAIN
     ) -> Element:
-        """A new paragraph at the end of `parent` or the body; spacing in twips."""
+        """A new paragraph at the end of `parent` or the body."""
         paragraph = add(self.body if parent is None else parent, "p")
         properties = add(paragraph, "pPr")
         add(properties, "pStyle", val=self._style_id(style))
-        if keep_next:
-            add(properties, "keepNext")
-        if page_break:
-            add(properties, "pageBreakBefore")
-        spacing = {"before": before, "after": after}
-        given = {edge: size for edge, size in spacing.items() if size is not None}
-        if given:
-            add(properties, "spacing", **given)
-        if right:
-            add(properties, "jc", val="right")
+        if layout is not PLAIN:
+            _write_layout(properties, layout)
         return paragraph
 
     def text(self, parent: Element, text: str, style: str = "", *, bold: bool = False) -> None:
@@ -139,17 +140,39 @@ class Sheet:
         return row
 
     @staticmethod
-    def cell(row: Element, width: int, *, left: int = 0, right: int | None = None) -> Element:
-        """An empty cell; margins in twips where they differ from the table's."""
+    def cell(
+        row: Element, width: int, *, left: int = 0, right: int | None = None, bare: str = ""
+    ) -> Element:
+        """An empty cell; margins in twips where they differ from the table's.
+
+        `bare` is an edge that goes without the line which the table style gives it.
+        """
         cell = add(row, "tc")
         properties = add(cell, "tcPr")
         add(properties, "tcW", w=width, type="dxa")
+        if bare:
+            add(add(properties, "tcBorders"), bare, val="nil")
         if left or right is not None:
             margins = add(properties, "tcMar")
             add(margins, "left", w=left, type="dxa")
             if right is not None:
                 add(margins, "right", w=right, type="dxa")
         return cell
+
+
+def _write_layout(properties: Element, layout: Layout) -> None:
+    if layout.keep_next:
+        add(properties, "keepNext")
+    if layout.page_break:
+        add(properties, "pageBreakBefore")
+    spacing = {"before": layout.before, "after": layout.after, "line": layout.line}
+    given: dict[str, str | int] = {edge: size for edge, size in spacing.items() if size is not None}
+    if layout.line is not None:
+        given["lineRule"] = "exact"
+    if given:
+        add(properties, "spacing", **given)
+    if layout.right:
+        add(properties, "jc", val="right")
 
 
 def _character_style(run: Run) -> str:

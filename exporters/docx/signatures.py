@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import zip_longest
-from typing import Final
-
-from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from typing import TYPE_CHECKING, Final
 
 from exporters.blocks import Fingerprint, SignatureLine, Signatures
 from exporters.docx import styles
-from exporters.docx.sheet import Sheet
+from exporters.docx.sheet import Layout, Sheet
 from exporters.docx.tables import scaled
 from models.agreement.sides import Side
+
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 _GAP: Final = 227
 _GROUP: Final = 4
@@ -26,45 +27,45 @@ def write_signatures(sheet: Sheet, signatures: Signatures) -> None:
     grid = sheet.table(styles.SIGNATURES, widths, "Signatures", names)
     head = sheet.row(grid, head=True)
     for side, width in zip(Side, widths, strict=True):
-        label = sheet.paragraph(styles.side(side), _cell(sheet, head, width, side))
+        label = sheet.paragraph(styles.side(side), _cell(sheet, head, width, side, bare="bottom"))
         sheet.text(label, f"For {side.label}")
     pairs = list(zip_longest(signatures.marketing, signatures.sales))
     for index, pair in enumerate(pairs):
         row = sheet.row(grid)
         kept = index < len(pairs) - 1 or bool(signatures.note)
         for side, width, line in zip(Side, widths, pair, strict=True):
-            _write_line(sheet, _cell(sheet, row, width, side), line, keep_next=kept)
+            cell = _cell(sheet, row, width, side, bare="" if index else "top")
+            _write_line(sheet, cell, line, Layout(keep_next=kept))
     if signatures.note:
         sheet.text(sheet.paragraph(styles.TABLE_NOTE), signatures.note)
 
 
-def _cell(sheet: Sheet, row: Element, width: int, side: Side) -> Element:
+def _cell(sheet: Sheet, row: Element, width: int, side: Side, *, bare: str = "") -> Element:
+    """A side's half of a row; `bare` is the edge without the line of the table style."""
     if side is Side.MARKETING:
-        return sheet.cell(row, width, right=_GAP)
-    return sheet.cell(row, width, left=_GAP, right=0)
+        return sheet.cell(row, width, right=_GAP, bare=bare)
+    return sheet.cell(row, width, left=_GAP, right=0, bare=bare)
 
 
-def _write_line(
-    sheet: Sheet, cell: Element, line: SignatureLine | None, *, keep_next: bool
-) -> None:
+def _write_line(sheet: Sheet, cell: Element, line: SignatureLine | None, layout: Layout) -> None:
     if line is None:
-        sheet.paragraph(styles.SIGNED, cell, keep_next=keep_next)
+        sheet.paragraph(styles.SIGNED, cell, layout)
         return
     if line.name:
-        sheet.text(sheet.paragraph(styles.SIGNATORY, cell, keep_next=keep_next), line.name)
-        sheet.text(sheet.paragraph(styles.SIGNATORY_ROLE, cell, keep_next=keep_next), line.role)
+        sheet.text(sheet.paragraph(styles.SIGNATORY, cell, layout), line.name)
+        sheet.text(sheet.paragraph(styles.SIGNATORY_ROLE, cell, layout), line.role)
     else:
-        sheet.paragraph(styles.SIGNATURE_LINE, cell, keep_next=keep_next)
+        sheet.paragraph(styles.SIGNATURE_LINE, cell, layout)
         words = f"Name, {line.role}" if line.role else "Name and role"
-        sheet.text(sheet.paragraph(styles.SIGNATORY_ROLE, cell, keep_next=keep_next), words)
-    sheet.paragraph(styles.SIGNATURE_LINE, cell, keep_next=keep_next)
+        sheet.text(sheet.paragraph(styles.SIGNATORY_ROLE, cell, layout), words)
+    sheet.paragraph(styles.SIGNATURE_LINE, cell, layout)
     if line.signed:
-        sheet.text(sheet.paragraph(styles.SIGNED, cell, keep_next=keep_next), line.signed)
+        sheet.text(sheet.paragraph(styles.SIGNED, cell, layout), line.signed)
     else:
-        date = sheet.paragraph(styles.SIGNATORY_ROLE, cell, keep_next=keep_next)
+        date = sheet.paragraph(styles.SIGNATORY_ROLE, cell, layout)
         sheet.text(date, "Place, date and signature")
     if line.remark:
-        remark = sheet.paragraph(styles.SIGNATORY_ROLE, cell, keep_next=keep_next)
+        remark = sheet.paragraph(styles.SIGNATORY_ROLE, cell, layout)
         sheet.text(remark, line.remark)
 
 

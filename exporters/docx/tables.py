@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final
-
-from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from exporters.blocks import Cell, Column, Inlines, Table, TableRow
 from exporters.docx import styles
-from exporters.docx.sheet import TEXT_WIDTH, Sheet
+from exporters.docx.sheet import TEXT_WIDTH, Layout, Sheet
 
-_KEPT_WHOLE: Final = 6
+if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+
+_KEPT_WHOLE: Final = 4
 """Rows up to which a table is not parted by a page break."""
+
+_AFTER_NUMBERS: Final = 453
+"""Twips (8 mm) between right-aligned numbers and the words in the next column."""
 
 
 def write_table(sheet: Sheet, table: Table) -> None:
@@ -51,7 +56,7 @@ def scaled(widths: Iterable[Decimal], total: int = TEXT_WIDTH) -> list[int]:
     for share in shares:
         run += share
         edges.append(round(run * total / whole))
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _description(table: Table) -> str:
@@ -64,10 +69,20 @@ def _write_head(
     sheet: Sheet, grid: Element, columns: tuple[Column, ...], widths: list[int]
 ) -> None:
     row = sheet.row(grid, head=True)
+    after = False
     for column, width in zip(columns, widths, strict=True):
-        cell = sheet.cell(row, width)
-        paragraph = sheet.paragraph(styles.TABLE_HEAD, cell, right=column.align == "right")
-        sheet.text(paragraph, column.title)
+        cell = _column_cell(sheet, row, column, width, after_numbers=after)
+        after = column.align == "right"
+        sheet.text(sheet.paragraph(styles.TABLE_HEAD, cell, Layout(right=after)), column.title)
+
+
+def _column_cell(
+    sheet: Sheet, row: Element, column: Column, width: int, *, after_numbers: bool
+) -> Element:
+    """A cell; numbers end flush with their column, and words after them keep a distance."""
+    if column.align == "right":
+        return sheet.cell(row, width, right=0)
+    return sheet.cell(row, width, left=_AFTER_NUMBERS if after_numbers else 0)
 
 
 def _write_row(
@@ -81,8 +96,9 @@ def _write_row(
 ) -> None:
     element = sheet.row(grid)
     key = row.key if row.number else ""
+    right = False
     for cell, column, width in zip(row.cells, columns, widths, strict=True):
-        place = sheet.cell(element, width)
+        place = _column_cell(sheet, element, column, width, after_numbers=right)
         right = column.align == "right"
         _write_cell(sheet, place, cell, right=right, keep_next=keep_next, bookmark=key)
         key = ""
@@ -92,8 +108,9 @@ def _write_cell(
     sheet: Sheet, place: Element, cell: Cell, *, right: bool, keep_next: bool, bookmark: str
 ) -> None:
     paragraphs: tuple[Inlines, ...] = cell.paragraphs or ((),)
+    layout = Layout(right=right, keep_next=keep_next)
     for inlines in paragraphs:
-        paragraph = sheet.paragraph(styles.TABLE_TEXT, place, right=right, keep_next=keep_next)
+        paragraph = sheet.paragraph(styles.TABLE_TEXT, place, layout)
         mark = sheet.open_bookmark(paragraph, bookmark) if bookmark else 0
         sheet.inlines(paragraph, inlines)
         if mark:

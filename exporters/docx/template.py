@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from docx import Document as open_package
-from docx.document import Document as Package
+import docx
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 from exporters.docx import styles
 from models.errors import UserError
+
+if TYPE_CHECKING:
+    from docx.document import Document as Package
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
 _NAME: Final = "agreement.docx"
 
@@ -30,7 +32,8 @@ class Template:
     @property
     def body(self) -> Element:
         """The element that the blocks are written into."""
-        return self.package.element.body
+        body: Element = self.package.element.body
+        return body
 
     def style_id(self, name: str) -> str:
         """The id under which the template keeps the style of this name."""
@@ -49,7 +52,7 @@ def _shipped() -> bytes:
 
 def from_bytes(content: bytes) -> Template:
     """A template from its bytes. Raises UserError when a style is missing."""
-    package = open_package(BytesIO(content))
+    package = docx.Document(BytesIO(content))
     return Template(package, _style_ids(package))
 
 

@@ -6,20 +6,22 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from docx.document import Document as Package
 from docx.oxml.ns import qn
-from docx.section import Section
 
 from exporters.blocks import CoverPage, Document, Key
 from exporters.docx import ooxml, package
-from exporters.docx.ooxml import Element
 from exporters.docx.sheet import Sheet
 from exporters.docx.signatures import grouped
 from exporters.docx.template import Template, open_template
 from exporters.docx.writer import BlockWriter, link_targets
 from models.text import clean_line
+
+if TYPE_CHECKING:
+    from docx.document import Document as Package
+    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+    from docx.section import Section
 
 _LONGEST_PROPERTY: Final = 255
 _DIGITS_IN_FOOTER: Final = 16

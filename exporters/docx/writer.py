@@ -30,7 +30,7 @@ from exporters.docx import styles
 from exporters.docx.contents import write_contents
 from exporters.docx.cover import write_cover
 from exporters.docx.ooxml import add
-from exporters.docx.sheet import Sheet
+from exporters.docx.sheet import Layout, Sheet
 from exporters.docx.signatures import write_fingerprint, write_signatures
 from exporters.docx.tables import write_caption, write_table
 from exporters.numbering import contents as contents_entries
@@ -43,6 +43,8 @@ _FLAVOURS: Final[Mapping[Flavour, str]] = {
     "note": styles.REMARK,
 }
 _HEADINGS: Final = {1: styles.SECTION, 2: styles.CLAUSE_HEADING}
+_ABOVE_SIGNATURES: Final = 220
+_ABOVE_BARE_TABLE: Final = 90
 _SPACED_BY_THEMSELVES: Final = (Part, Heading, Figure, Contents)
 
 
@@ -88,26 +90,26 @@ class BlockWriter:
             case Part() | Heading():
                 self._write_title(index, block)
             case Paragraph():
-                page_break = index in self._page_starts
-                style = _FLAVOURS[block.flavour]
-                paragraph = sheet.paragraph(style, page_break=page_break)
+                layout = Layout(page_break=index in self._page_starts)
+                paragraph = sheet.paragraph(_FLAVOURS[block.flavour], layout=layout)
                 sheet.inlines(paragraph, block.inlines)
             case Promise():
-                kept = isinstance(self._next(index), Signatures)
-                paragraph = sheet.paragraph(styles.promise(block.side), keep_next=kept)
-                sheet.inlines(paragraph, block.inlines)
+                self._write_promise(index, block)
             case Bullets():
                 self._write_bullets(block)
-            case Table():
-                write_table(sheet, block)
-                self._write_gap(index, noted=bool(block.note))
             case Figure():
                 _write_figure(sheet, block)
             case Fingerprint():
                 write_fingerprint(sheet, block)
-            case Signatures():
-                write_signatures(sheet, block)
-                self._write_gap(index, noted=bool(block.note))
+            case Table() | Signatures():
+                self._write_grid(index, block)
+
+    def _write_grid(self, index: int, block: Table | Signatures) -> None:
+        if isinstance(block, Table):
+            write_table(self._sheet, block)
+        else:
+            write_signatures(self._sheet, block)
+        self._write_gap(index, noted=bool(block.note))
 
     def _next(self, index: int) -> Block | None:
         return self._blocks[index + 1] if index + 1 < len(self._blocks) else None
@@ -118,7 +120,11 @@ class BlockWriter:
         tight = starts_page or (after_part and isinstance(block, Heading))
         style = styles.PART if isinstance(block, Part) else _HEADINGS[block.level]
         before = 0 if tight else None
-        paragraph = self._sheet.paragraph(style, page_break=starts_page, before=before)
+        following = self._next(index)
+        bare_table = isinstance(following, Table) and not following.number
+        after = _ABOVE_BARE_TABLE if bare_table else None
+        layout = Layout(page_break=starts_page, before=before, after=after)
+        paragraph = self._sheet.paragraph(style, layout=layout)
         mark = self._sheet.open_bookmark(paragraph, block.key)
         if isinstance(block, Heading):
             if block.number:
@@ -131,11 +137,17 @@ class BlockWriter:
         if isinstance(block, Heading) and block.status:
             self._sheet.text(paragraph, f"\t{block.status}", styles.STATUS)
 
+    def _write_promise(self, index: int, block: Promise) -> None:
+        signed = isinstance(self._next(index), Signatures)
+        layout = Layout(keep_next=signed, after=_ABOVE_SIGNATURES if signed else None)
+        paragraph = self._sheet.paragraph(styles.promise(block.side), layout=layout)
+        self._sheet.inlines(paragraph, block.inlines)
+
     def _write_bullets(self, block: Bullets) -> None:
         last = len(block.items) - 1
         for index, item in enumerate(block.items):
             after = 100 if index == last else None
-            paragraph = self._sheet.paragraph(styles.BULLET, after=after)
+            paragraph = self._sheet.paragraph(styles.BULLET, layout=Layout(after=after))
             self._sheet.inlines(paragraph, item.inlines)
 
     def _write_gap(self, index: int, *, noted: bool) -> None:
@@ -168,7 +180,7 @@ def _page_starts(blocks: tuple[Block, ...]) -> frozenset[int]:
 def _write_figure(sheet: Sheet, figure: Figure) -> None:
     paragraph = sheet.paragraph(styles.FIGURE)
     picture = figures.funnel_png(figure.bars)
-    relation, image = sheet.part.get_or_add_image(BytesIO(picture))
+    relation, _ = sheet.part.get_or_add_image(BytesIO(picture))
     number = sheet.next_drawing()
     inline = CT_Inline.new_pic_inline(
         number,
@@ -177,6 +189,8 @@ def _write_figure(sheet: Sheet, figure: Figure) -> None:
         Mm(figures.WIDTH_MM),
         Mm(figures.HEIGHT_MM),
     )
+    for edge in ("distT", "distB", "distL", "distR"):
+        inline.set(edge, "0")
     inline.docPr.set("name", f"Figure {figure.number}")
     inline.docPr.set("descr", clean_line(figure.description))
     add(add(paragraph, "r"), "drawing").append(inline)
