@@ -50,8 +50,9 @@ FILLING_TIMES = (Unit.MINUTE, Unit.BUSINESS_HOUR, Unit.CLOCK_HOUR, Unit.BUSINESS
 def _unexplained(agreement: Agreement) -> tuple[str, ...]:
     """The fields that start the clock of a response tier and stand in no row of the dictionary."""
     listed = {row.name.strip().casefold() for row in agreement.systems.data_fields}
-    stamps = {tier.start_field.strip(): None for tier in agreement.response.tiers}
-    return tuple(stamp for stamp in stamps if stamp and stamp.casefold() not in listed)
+    fields = (tier.start_field.strip() for tier in agreement.response.tiers)
+    stamps = {name.casefold(): name for name in fields if name}
+    return tuple(name for key, name in stamps.items() if key not in listed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
