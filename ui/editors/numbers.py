@@ -1,0 +1,179 @@
+"""Editors for figures: numbers, percentages, money, durations and ranges."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+
+from models.agreement import kinds
+from models.agreement.values import Duration, NumberRange, Unit, grouped
+from ui.editors.editor import FramedEditor
+from ui.editors.reading import Unreadable, range_text, read_number, read_range, read_span
+from ui.editors.text import example_of
+from ui.theme import theme
+from ui.widgets.choice_field import ComboBox
+from ui.widgets.fields import LineField
+
+
+class ReadEditor(FramedEditor):
+    """A line whose words are read into a value; what cannot be read stays as it was typed."""
+
+    def __init__(self, field: LineField) -> None:
+        """Type into `field`."""
+        super().__init__(field)
+        self.field = field
+        self._value: object = None
+        field.line.setMaxLength(200)
+        field.line.textEdited.connect(self._typed)
+        field.line.editingFinished.connect(self._tidy)
+
+    @abstractmethod
+    def read(self, typed: str) -> object:
+        """The value that was typed. Raises Unreadable."""
+
+    @abstractmethod
+    def words(self, value: object) -> str:
+        """The value as it is typed."""
+
+    def show_value(self, value: object) -> None:
+        if value == self._value and self._says(value):
+            return
+        self._value = value
+        self.field.show_text("" if value is None else self.words(value))
+        self.refused.emit("")
+
+    def focus_editor(self) -> None:
+        self.field.line.setFocus()
+
+    def _says(self, value: object) -> bool:
+        try:
+            return self.read(self.field.text()) == value
+        except Unreadable:
+            return self.field.line.hasFocus()
+
+    def _typed(self, typed: str) -> None:
+        try:
+            value = self.read(typed)
+        except Unreadable as trouble:
+            self.refused.emit(str(trouble))
+            return
+        self.refused.emit("")
+        self._value = value
+        self.edited.emit(value)
+
+    def _tidy(self) -> None:
+        try:
+            value = self.read(self.field.text())
+        except Unreadable:
+            return
+        self.field.show_text("" if value is None else self.words(value))
+
+
+class NumberEditor(ReadEditor):
+    """A figure with its unit."""
+
+    def __init__(self, kind: kinds.Kind, unit: str = "", *, whole: bool = False) -> None:
+        """Ask for what `kind` says."""
+        super().__init__(LineField(unit=unit, example=example_of(kind), numeric=True))
+        self._whole = whole
+
+    def read(self, typed: str) -> Decimal | None:
+        unit = self.field.unit.text()
+        words = typed.strip()
+        if unit and words.casefold().endswith(unit.casefold()):
+            words = words[: -len(unit)]
+        return read_number(words, whole=self._whole)
+
+    def words(self, value: object) -> str:
+        assert isinstance(value, Decimal)
+        return grouped(value)
+
+
+class MoneyEditor(NumberEditor):
+    """An amount in the agreement's currency."""
+
+    def __init__(self, kind: kinds.Money, currency: Callable[[], str]) -> None:
+        """Ask for what `kind` says, in the currency of the moment."""
+        super().__init__(kind, currency())
+        self._currency = currency
+
+    def renew(self) -> None:
+        self.field.show_unit(self._currency())
+
+
+class RangeEditor(ReadEditor):
+    """From one figure to another; either end may be open."""
+
+    def __init__(self, kind: kinds.Range) -> None:
+        """Ask for what `kind` says."""
+        super().__init__(LineField(unit=kind.unit, example=example_of(kind), numeric=True))
+        self._whole = kind.whole
+
+    def read(self, typed: str) -> NumberRange | None:
+        found = read_range(typed)
+        if found is not None and self._whole:
+            for end in (found.low, found.high):
+                if end is not None and end != end.to_integral_value():
+                    raise Unreadable("Whole numbers are needed here.")
+        return None if found == NumberRange(None, None) else found
+
+    def words(self, value: object) -> str:
+        assert isinstance(value, NumberRange)
+        return range_text(value)
+
+
+class SpanEditor(ReadEditor):
+    """An amount of time and its unit; “2 d” typed as the amount chooses the unit as well."""
+
+    def __init__(self, kind: kinds.Span) -> None:
+        """Ask for what `kind` says."""
+        super().__init__(LineField(example=example_of(kind), numeric=True))
+        self._units = kind.units
+        self._chosen = kind.units[0]
+        self.combo = ComboBox()
+        self.combo.setProperty("inside", True)
+        for unit in self._units:
+            self.combo.addItem(unit.many, unit)
+        self.combo.setSizePolicy(
+            self.combo.sizePolicy().Policy.Fixed, self.combo.sizePolicy().Policy.Fixed
+        )
+        row = self.field.layout()
+        assert row is not None
+        row.insertWidget(1, self.combo)  # type: ignore[attr-defined]
+        row.setAlignment(self.combo, Qt.AlignmentFlag.AlignVCenter)
+        self.field.line.setMinimumWidth(theme.px(36))
+        self.field.watch(self.combo)
+        self.combo.activated.connect(self._unit_chosen)
+
+    def name(self, label: str) -> None:
+        super().name(label)
+        self.combo.setAccessibleName(f"{label}: unit")
+
+    def show_state(self, state: str) -> None:
+        super().show_state(state)
+        self.combo.setEnabled(self.field.line.isEnabled())
+
+    def read(self, typed: str) -> Duration | None:
+        later = tuple(unit for unit in self._units if unit is not self._chosen)
+        return read_span(typed, (self._chosen, *later))
+
+    def words(self, value: object) -> str:
+        assert isinstance(value, Duration)
+        self._show_unit(value.unit)
+        return grouped(value.amount)
+
+    def _show_unit(self, unit: Unit) -> None:
+        self._chosen = unit
+        if self.combo.findData(unit) < 0:
+            self.combo.addItem(unit.many, unit)
+        self.combo.setCurrentIndex(self.combo.findData(unit))
+
+    def _unit_chosen(self, row: int) -> None:
+        self._chosen = Unit(self.combo.itemData(row))
+        typed = self.field.text().strip()
+        figures = typed.rstrip("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        self.field.show_text(figures)
+        self._typed(figures)
