@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
@@ -112,8 +114,8 @@ class TextEdit(QTextEdit):
                 if low < high:
                     left = corner.x() + _x_of(line, low - block.position())
                     right = corner.x() + _x_of(line, high - block.position())
-                    foot = corner.y() + line.y() + line.ascent() + theme.px(4)
-                    bar = QRectF(left, foot, right - left, 2)
+                    foot = corner.y() + line.y() + line.ascent() + theme.px(2)
+                    bar = QRectF(left, round(foot), right - left, 2)
                     painter.fillRect(bar, theme.color(self._mark_token))
             block = block.next()
 
@@ -137,8 +139,8 @@ class TextEdit(QTextEdit):
 
 
 def _x_of(line: QTextLine, position: int) -> float:
-    place = line.cursorToX(position)
-    return place[0] if isinstance(place, tuple) else place
+    left, _ = cast("tuple[float, int]", line.cursorToX(position))
+    return left
 
 
 class TextField(FieldFrame):
