@@ -378,10 +378,8 @@ def _table_style(style: TableStyle) -> str:
     margins = (("top", style.above), ("left", 0.0), ("bottom", style.below), ("right", style.right))
     cells = "".join(f'<w:{edge} w:w="{_twips(pt)}" w:type="dxa"/>' for edge, pt in margins)
     head = ""
-    if style.rows:
-        top = _border(style.top, "top") if style.top else ""
-        line = style.under_header
-        rules = top + (_border(line, "bottom") if line else '<w:bottom w:val="nil"/>')
+    if style.under_header and style.top:
+        rules = _border(style.top, "top") + _border(style.under_header, "bottom")
         head = (
             '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
             f"<w:tcBorders>{rules}</w:tcBorders></w:tcPr></w:tblStylePr>"

@@ -36,8 +36,8 @@ _PAGE: Final = 695.0
 _TITLE: Final = 37.0
 _PART: Final = 21.5
 _SECTION: Final = 15.1
-_TIGHT_SECTION: Final = 13.1
-_TIGHT_LINE: Final = Layout(line=232)
+_TIGHTEST_SECTION: Final = 13.0
+_SECTION_EDGE: Final = 1.5
 _NOTE_LINE: Final = 13.0
 _LETTERS_IN_LINE: Final = 98
 _NOTE_GAPS: Final = (24, 8)
@@ -78,11 +78,14 @@ def _fitting(entries: tuple[Entry, ...], contents: Contents, *, marked: bool) ->
     notes = (math.ceil(letters / _LETTERS_IN_LINE) + marked) * _NOTE_LINE + 5 * marked
     free = _PAGE - _TITLE - parts * _PART - notes
     wide, narrow = _NOTE_GAPS
-    for gap in (wide, narrow):
-        if free - gap >= sections * _SECTION:
-            return gap, PLAIN
-    crowded = free - narrow >= sections * _TIGHT_SECTION
-    return (narrow, _TIGHT_LINE) if crowded else (wide, PLAIN)
+    if free - wide >= sections * _SECTION:
+        return wide, PLAIN
+    room = (free - narrow) / max(sections, 1)
+    if room >= _SECTION:
+        return narrow, PLAIN
+    if room < _TIGHTEST_SECTION:
+        return wide, PLAIN
+    return narrow, Layout(line=math.floor((room - _SECTION_EDGE) * 20))
 
 
 def _write_entry(

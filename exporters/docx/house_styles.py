@@ -356,7 +356,6 @@ TABLES: Final = (
     TableStyle(
         name=styles.SIGNATURES,
         bottom=_line("bottom", 1, INK),
-        rows=_line("bottom", 0.5, HAIRLINE),
         below=6,
     ),
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TEXT_WIDTH: Final = 9071
 """Twips between the margins of the house template."""
 
+_HAIRLINE: Final = {"val": "single", "sz": 4, "space": 0, "color": "C3CAD6"}
 _TABLE_LOOK: Final = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
 
 
@@ -141,17 +142,17 @@ class Sheet:
 
     @staticmethod
     def cell(
-        row: Element, width: int, *, left: int = 0, right: int | None = None, bare: str = ""
+        row: Element, width: int, *, left: int = 0, right: int | None = None, ruled: bool = False
     ) -> Element:
         """An empty cell; margins in twips where they differ from the table's.
 
-        `bare` is an edge that goes without the line which the table style gives it.
+        `ruled` draws a hairline above the cell, where a table style cannot tell the rows apart.
         """
         cell = add(row, "tc")
         properties = add(cell, "tcPr")
         add(properties, "tcW", w=width, type="dxa")
-        if bare:
-            add(add(properties, "tcBorders"), bare, val="nil")
+        if ruled:
+            add(add(properties, "tcBorders"), "top", **_HAIRLINE)
         if left or right is not None:
             margins = add(properties, "tcMar")
             add(margins, "left", w=left, type="dxa")

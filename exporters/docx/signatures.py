@@ -27,24 +27,24 @@ def write_signatures(sheet: Sheet, signatures: Signatures) -> None:
     grid = sheet.table(styles.SIGNATURES, widths, "Signatures", names)
     head = sheet.row(grid, head=True)
     for side, width in zip(Side, widths, strict=True):
-        label = sheet.paragraph(styles.side(side), _cell(sheet, head, width, side, bare="bottom"))
+        label = sheet.paragraph(styles.side(side), _cell(sheet, head, width, side))
         sheet.text(label, f"For {side.label}")
     pairs = list(zip_longest(signatures.marketing, signatures.sales))
     for index, pair in enumerate(pairs):
         row = sheet.row(grid)
         kept = index < len(pairs) - 1 or bool(signatures.note)
         for side, width, line in zip(Side, widths, pair, strict=True):
-            cell = _cell(sheet, row, width, side, bare="" if index else "top")
+            cell = _cell(sheet, row, width, side, ruled=index > 0)
             _write_line(sheet, cell, line, Layout(keep_next=kept))
     if signatures.note:
         sheet.text(sheet.paragraph(styles.TABLE_NOTE), signatures.note)
 
 
-def _cell(sheet: Sheet, row: Element, width: int, side: Side, *, bare: str = "") -> Element:
-    """A side's half of a row; `bare` is the edge without the line of the table style."""
+def _cell(sheet: Sheet, row: Element, width: int, side: Side, *, ruled: bool = False) -> Element:
+    """A side's half of a row; `ruled` parts it from the row above."""
     if side is Side.MARKETING:
-        return sheet.cell(row, width, right=_GAP, bare=bare)
-    return sheet.cell(row, width, left=_GAP, right=0, bare=bare)
+        return sheet.cell(row, width, right=_GAP, ruled=ruled)
+    return sheet.cell(row, width, left=_GAP, right=0, ruled=ruled)
 
 
 def _write_line(sheet: Sheet, cell: Element, line: SignatureLine | None, layout: Layout) -> None:

@@ -161,19 +161,22 @@ class BlockWriter:
 
 
 def _page_starts(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """Where a page begins: after the contents (or the cover), and with the signatures."""
+    """Where a page begins: after the contents (or the cover), with and after the signatures."""
     starts: set[int] = set()
-    section = 0
+    section, signed = 0, False
     for index, block in enumerate(blocks):
         before = blocks[index - 1] if index else None
-        if isinstance(before, Contents) or (
-            isinstance(before, CoverPage) and not isinstance(block, Contents)
-        ):
+        covered = isinstance(before, CoverPage) and not isinstance(block, Contents)
+        if covered or isinstance(before, Contents):
             starts.add(index)
         if isinstance(block, Heading) and block.level == 1:
             section = index - 1 if isinstance(before, Part) else index
-        if isinstance(block, Signatures) and section:
-            starts.add(section)
+            if signed:
+                starts.add(section)
+            signed = False
+        if isinstance(block, Signatures):
+            starts.update({section} if section else ())
+            signed = True
     return frozenset(starts)
 
 
