@@ -23,7 +23,7 @@ from ui.widgets.card import Band, Card, FoldRow, GroupHead, Line, StatusStrip
 from ui.widgets.checks import CheckBox, RadioButton
 from ui.widgets.chips import Chip, KeyCap, Kind
 from ui.widgets.choice_field import ChoiceField
-from ui.widgets.fields import LineField, State
+from ui.widgets.fields import FieldFrame, LineField, State
 from ui.widgets.finding_box import FindingBox
 from ui.widgets.flow_layout import GAP, FlowLayout
 from ui.widgets.labels import (
@@ -46,7 +46,8 @@ from ui.widgets.toast import Toast
 OUT = Path(__file__).parents[2] / "build" / "screenshots"
 
 
-def field(label: str, editor: QWidget, **note: str) -> QWidget:
+def field(label: str, editor: FieldFrame, **note: str) -> QWidget:
+    editor.name(label)
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
@@ -309,6 +310,7 @@ def sentence() -> QWidget:
         if words.startswith("["):
             made: QWidget = LineField()
             made.show_text(words.strip("[]"))
+            made.name(words)
             made.setFixedWidth(theme.px(60 if words == "[90]" else 170))
         else:
             made = Label(words, "lead")
