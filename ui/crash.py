@@ -13,7 +13,9 @@ from types import TracebackType
 from typing import TextIO
 
 from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
+
+from ui import messages
 
 LONGEST_LOG = 1_000_000
 
@@ -99,15 +101,11 @@ class CrashReporter(QObject):
         if self._told:
             return
         self._told = True
-        box = QMessageBox(QApplication.activeWindow())
-        box.setWindowTitle("SLA Workshop")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText("Something in the program went wrong.")
-        box.setInformativeText(
+        messages.tell_fault(
+            QApplication.activeWindow(),
+            "Something in the program went wrong.",
             "Your draft is safe: everything up to the last saved moment is on this computer. "
             "You can go on working. If it happens again, close and reopen SLA Workshop.\n\n"
-            f"Details are in {self.log_file}."
+            f"Details are in {self.log_file}.",
+            report,
         )
-        box.setDetailedText(report)
-        box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
-        box.exec()

@@ -1,4 +1,4 @@
-"""The agreements on this laptop, as the window reaches them: every call runs on the store's thread."""
+"""The agreements on this laptop as the window reaches them, on the store's own thread."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Library(QObject):
     """The store behind one worker thread that owns its connection.
 
     Results and troubles come back on the window's own thread. What the caller does not handle
-    itself is announced by `troubled`. Faults of the program are raised here, on the window's thread.
+    itself is announced by `troubled`. Faults of the program are raised on the window's thread.
     """
 
     ready = Signal()
@@ -86,9 +86,7 @@ class Library(QObject):
         """Any other method of the store by its name."""
         self._ask(methodcaller(method, *values, **named), then, failed)
 
-    def _ask(
-        self, work: Callable[[Store], Any], then: Then, failed: Failed | None = None
-    ) -> None:
+    def _ask(self, work: Callable[[Store], Any], then: Then, failed: Failed | None = None) -> None:
         self._submit(partial(self._with_store, work), then, failed)
 
     def _with_store(self, work: Callable[[Store], Any]) -> Any:
@@ -123,6 +121,6 @@ class Library(QObject):
 
 
 def _open(folder: Path) -> Store:
-    from models.store.store import Store  # noqa: PLC0415 - SQLAlchemy is imported after first paint
+    from models.store.store import Store
 
     return Store.open(folder)

@@ -21,6 +21,7 @@ from ui.theme import theme
 from ui.tokens import Look
 
 if TYPE_CHECKING:
+    from models.store.drafts import Draft
     from ui.open_agreement import OpenAgreement
 
 INBOX_MS = 1_000
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
             self.library.ask("find", wanted, then=self.open_agreement)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is unsaved, then go; stay when it cannot be saved and the person prefers that."""
+        """Save what is unsaved, then go; stay when that fails and the person prefers to."""
         if self._closing or self._open is None:
             self._keep_geometry()
             super().closeEvent(event)
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         """The agreement that is open, with all its views."""
         return self._open
 
-    def _show_agreement(self, agreement_id: str, draft: Any) -> None:
+    def _show_agreement(self, agreement_id: str, draft: Draft) -> None:
         from ui.open_agreement import OpenAgreement
 
         self._open = OpenAgreement(self.library, self.settings, agreement_id, draft)

@@ -12,6 +12,14 @@ def tell(parent: QWidget | None, trouble: UserError) -> None:
     _box(parent, QMessageBox.Icon.Warning, trouble.message, trouble.hint).exec()
 
 
+def tell_fault(parent: QWidget | None, text: str, more: str, report: str) -> None:
+    """Say that the program is at fault, with a report that can be copied."""
+    box = _box(parent, QMessageBox.Icon.Warning, text, more)
+    box.setDetailedText(report)
+    box.addButton("Go on", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
 def ask(parent: QWidget | None, question: str, consequence: str, act: str) -> bool:
     """Ask before something that cannot be undone; True when the person wants `act`."""
     box = _box(parent, QMessageBox.Icon.Question, question, consequence)

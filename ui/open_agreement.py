@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import UserError
+from models.revisions.version import Version
 from models.workshop import Workshop
 from ui import messages
 from ui.library import Library
-from ui.session import Session
+from ui.session import Saved, Session
 from ui.settings import Settings
 from ui.top_bar import TopBar
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from models.store.drafts import Draft
 
 AUTOMATIC_MS = 10 * 60 * 1_000
 """While somebody edits, a version is kept automatically this often."""
@@ -30,7 +34,7 @@ class OpenAgreement(QWidget):
     titled = Signal(str)
 
     def __init__(
-        self, library: Library, settings: Settings, agreement_id: str, draft: Any
+        self, library: Library, settings: Settings, agreement_id: str, draft: Draft
     ) -> None:
         """Build the views around a draft from the store."""
         super().__init__()
@@ -39,7 +43,7 @@ class OpenAgreement(QWidget):
         self.session = Session(library, agreement_id, draft.workshop, draft.saves)
         self.session.author = settings.author
         self.workspace = Workspace(self.session, settings)
-        self._versions: tuple[Any, ...] = ()
+        self._versions: tuple[Version, ...] = ()
         self._kept = draft.workshop
         undo, redo = self._undo_actions()
         self.top_bar = TopBar(undo, redo)
@@ -100,12 +104,14 @@ class OpenAgreement(QWidget):
 
     _going: Callable[[], None] | None = None
 
-    def _ask_to_go(self, saved: Any) -> None:
+    def _ask_to_go(self, saved: Saved) -> None:
         if saved.trouble is None or self._going is None:
             return
         going, self._going = self._going, None
         consequence = f"{saved.trouble} What was typed since the last saving would be lost."
-        if messages.ask(self, "The draft could not be saved. Close all the same?", consequence, "Close"):
+        if messages.ask(
+            self, "The draft could not be saved. Close all the same?", consequence, "Close"
+        ):
             going()
 
     # Versions
@@ -122,15 +128,15 @@ class OpenAgreement(QWidget):
         if dialog.exec():
             self.keep_version(dialog.note)
 
-    def keep_version(self, note: str, then: Callable[[Any], None] | None = None) -> None:
+    def keep_version(self, note: str, then: Callable[[Version], None] | None = None) -> None:
         """Keep the draft as a version with a note."""
         self.session.flush(lambda: self._keep(note, then))
 
-    def _keep(self, note: str, then: Callable[[Any], None] | None) -> None:
+    def _keep(self, note: str, then: Callable[[Version], None] | None) -> None:
         workshop = self.session.workshop
         self._kept = workshop
 
-        def kept(version: Any) -> None:
+        def kept(version: Version) -> None:
             self.refresh_versions()
             if then is not None:
                 then(version)
@@ -164,7 +170,7 @@ class OpenAgreement(QWidget):
             then=self._ignore,
         )
 
-    def restored(self, draft: Any) -> None:
+    def restored(self, draft: Draft) -> None:
         """Go on from a draft that the store has just restored."""
         self.session.restarted(draft.workshop, draft.saves)
         self._kept = draft.workshop
@@ -197,7 +203,7 @@ class OpenAgreement(QWidget):
         self.session.flush(lambda: ExportDialog(self).exec())
 
     @property
-    def versions(self) -> tuple[Any, ...]:
+    def versions(self) -> tuple[Version, ...]:
         """The versions as last fetched, oldest first, automatic ones included."""
         return self._versions
 
@@ -246,12 +252,14 @@ class OpenAgreement(QWidget):
         answers = self.session.workshop.agreement.parties.answers
         title = self.session.workshop.agreement.title
         numbered = [version for version in self._versions if not version.automatic]
-        state = f"Draft after version {numbered[-1].number}" if numbered else "Draft, no version yet"
+        state = (
+            f"Draft after version {numbered[-1].number}" if numbered else "Draft, no version yet"
+        )
         sub = f"{answers.company} · {state}" if answers.company else state
         self.top_bar.show_agreement(title, sub)
         self.titled.emit(title)
 
-    def _took_versions(self, versions: tuple[Any, ...]) -> None:
+    def _took_versions(self, versions: tuple[Version, ...]) -> None:
         self._versions = versions
         self._show_names()
 
@@ -263,5 +271,5 @@ class OpenAgreement(QWidget):
     def _tell(self, trouble: UserError) -> None:
         messages.tell(self, trouble)
 
-    def _ignore(self, result: Any) -> None:
+    def _ignore(self, result: object) -> None:
         del result

@@ -100,7 +100,7 @@ class PhaseRow(_RailButton):
         self.updateGeometry()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._ground(painter, theme.color("hover") if self.underMouse() else None)
         px = theme.px
@@ -133,7 +133,10 @@ class PhaseRow(_RailButton):
             side = theme.px(14)
             x = first.right() - width - theme.px(5) - side
             icons.paint(
-                painter, QRectF(x, first.center().y() - side / 2, side, side), self._words.icon, tone
+                painter,
+                QRectF(x, first.center().y() - side / 2, side, side),
+                self._words.icon,
+                tone,
             )
 
 
@@ -154,7 +157,7 @@ class StepRow(_RailButton):
         self.setToolTip(f"{self.step.short}: {progress.words}")
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         current = self.isChecked()
         ground = "primarysoft" if current else "hover" if self.underMouse() else ""

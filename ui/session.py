@@ -218,7 +218,7 @@ class Session(QObject):
         )
 
     def restarted(self, workshop: Workshop, saves: int) -> None:
-        """Go on from what the store holds now, after it changed the draft itself; no undo beyond."""
+        """Go on from what the store itself has put into the draft; undo does not reach behind."""
         self.undo_stack.clear()
         self._saves = saves
         self._stored = workshop
@@ -281,32 +281,32 @@ class _Edit(QUndoCommand):
         super().__init__(label)
         self._session = session
         self._before = _Kept.of(session.workshop)
-        self._after = _Kept.of(after)
-        self._where = where
-        self._burst = burst
+        self.after = _Kept.of(after)
+        self.where = where
+        self.burst = burst
         self._first = True
 
     def id(self) -> int:
-        return 1 if self._burst >= 0 else -1
+        return 1 if self.burst >= 0 else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Edit) or other._where != self._where:
+        if not isinstance(other, _Edit) or other.where != self.where:
             return False
-        if other._burst != self._burst:
+        if other.burst != self.burst:
             return False
-        self._after = other._after
+        self.after = other.after
         return True
 
     def redo(self) -> None:
-        self._session.take(self._after.into(self._session.workshop))
+        self._session.take(self.after.into(self._session.workshop))
         if not self._first:
-            self._session.travel(self._where)
+            self._session.travel(self.where)
         self._first = False
 
     def undo(self) -> None:
         self._session.end_burst()
         self._session.take(self._before.into(self._session.workshop))
-        self._session.travel(self._where)
+        self._session.travel(self.where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the window remembers about its user: name, look, text size; never anything of an agreement."""
+"""What the window remembers of its user: name, look, text size; nothing of any agreement."""
 
 from __future__ import annotations
 

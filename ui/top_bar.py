@@ -82,7 +82,9 @@ class TopBar(Band):
     def _follow_theme(self) -> None:
         self._logo.setIcon(icons.logo(28))
         dark = theme.dark
-        self.theme_button.show_name("Light theme" if dark else "Dark theme", "sun" if dark else "moon")
+        self.theme_button.show_name(
+            "Light theme" if dark else "Dark theme", "sun" if dark else "moon"
+        )
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()

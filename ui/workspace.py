@@ -1,4 +1,4 @@
-"""The workshop window's middle: rail, the step that is open, foot, and the live document beside it."""
+"""The middle of the window: rail, the step that is open, foot, and the live document."""
 
 from __future__ import annotations
 

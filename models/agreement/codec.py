@@ -28,7 +28,7 @@ from models.agreement.values import (
 from models.errors import UserError
 
 FORMAT = 1
-"""The number of the content format; it rises whenever older programs could not read what is written."""
+"""The content format; its number rises when older programs could not read what is written."""
 
 H = TypeVar("H")
 
@@ -52,7 +52,10 @@ def digest(words: str) -> str:
 
 
 def encode(holder: object) -> dict[str, Any]:
-    """A section, its answers or a row as JSON values; what has no answer is left out."""
+    """A section, its answers or a row as JSON values; what has no answer is left out.
+
+    An answer that was taken away where one is given from the start is written as null.
+    """
     found: dict[str, Any] = {"id": holder.id} if isinstance(holder, Row) else {}
     for field in fields.of(type(holder)):
         if not field.stored:
@@ -61,6 +64,8 @@ def encode(holder: object) -> dict[str, Any]:
         if isinstance(field.kind, kinds.Answers):
             words: Any = encode(value)
         elif fields.is_empty(value):
+            if not fields.is_empty(field.default):
+                found[field.name] = None
             continue
         else:
             words = encode_value(field.kind, value)
@@ -87,7 +92,9 @@ def encode_value(kind: kinds.AnyKind, value: Any) -> Any:
             ends = {"low": value.low, "high": value.high}
             return {name: plain(end) for name, end in ends.items() if end is not None}
         case kinds.Weekly():
-            return [[DAYS[w.day], w.start.strftime("%H:%M"), w.end.strftime("%H:%M")] for w in value]
+            return [
+                [DAYS[w.day], w.start.strftime("%H:%M"), w.end.strftime("%H:%M")] for w in value
+            ]
         case kinds.Grid():
             return [[cell.column, cell.letters] for cell in value]
         case kinds.Rows():
@@ -99,12 +106,12 @@ def encode_value(kind: kinds.AnyKind, value: Any) -> Any:
 
 
 def decode_agreement(data: Any, root: type[Agreement] = Agreement) -> Agreement:
-    """The agreement that `encode_agreement` wrote. Raises Unreadable, and for doubled row ids too."""
+    """The agreement that `encode_agreement` wrote. Raises Unreadable, also for doubled row ids."""
     found = _mapping(data, "Agreement")
     known = sections_of(root)
     _no_strangers(found, known, "Agreement")
     seen: set[str] = set()
-    parts = {
+    parts: dict[str, Any] = {
         name: decode(cls, found.get(name, {}), cls.about.title, seen) for name, cls in known.items()
     }
     return root(**parts)
@@ -127,6 +134,8 @@ def decode_value(field: Field, words: Any, place: str, seen: set[str] | None = N
     """One answer from a JSON value. Raises Unreadable when it is not what the kind holds."""
     kind = field.kind
     here = f"{place}, “{kind.label}”"
+    if words is None and not fields.is_empty(field.default):
+        return type(field.default)() if isinstance(field.default, str | tuple) else None
     match kind:
         case kinds.Answers():
             return decode(kind.holds, words, here, seen)
@@ -249,7 +258,7 @@ def _duration(value: Any, place: str) -> Duration:
     found = _mapping(value, place)
     _no_strangers(found, {"amount": None, "unit": None}, place)
     try:
-        unit = Unit(found.get("unit"))
+        unit = Unit(str(found.get("unit")))
     except ValueError:
         raise Unreadable(place, "a unit of time is needed") from None
     return Duration(_number(found.get("amount"), place), unit)
@@ -278,7 +287,7 @@ def _window(value: Any, place: str) -> Window:
 
 def _grid_cell(value: Any, place: str) -> GridCell:
     items = _list(value, place)
-    if len(items) != 2:  # noqa: PLR2004
+    if len(items) != 2:
         raise Unreadable(place, "a column and its letters are needed")
     return GridCell(_text(items[0], place), _text(items[1], place))
 

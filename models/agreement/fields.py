@@ -10,6 +10,19 @@ from typing import Any, get_args, get_type_hints
 from models.agreement import kinds
 from models.agreement.kinds import AnyKind, Computed, Kind, Leaf, Rows
 
+SHORT = (
+    kinds.Line
+    | kinds.Choice
+    | kinds.Number
+    | kinds.Percent
+    | kinds.Money
+    | kinds.Span
+    | kinds.Day
+    | kinds.YesNo
+    | kinds.Reference
+)
+"""Kinds that fit into a table cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -56,7 +69,7 @@ def nested(cls: type) -> tuple[Field, ...]:
 
 def is_empty(value: object) -> bool:
     """True for a question that has no answer yet."""
-    return value is None or value == "" or value == ()
+    return value is None or value in ("", ())
 
 
 def asked(holder: object, field: Field) -> bool:
@@ -70,7 +83,9 @@ def _declared(cls: type) -> Iterator[Field]:
     for item in dataclass_fields(cls):
         kind = _mark(hints[item.name])
         if kind is not None:
-            default = item.default_factory() if item.default_factory is not MISSING else item.default
+            default = (
+                item.default_factory() if item.default_factory is not MISSING else item.default
+            )
             yield Field(item.name, kind, get_args(hints[item.name])[0], default)
             yield from _computed_after(cls, item.name)
 
@@ -94,9 +109,4 @@ def is_table(rows: Rows) -> bool:
     if rows.layout != "auto":
         return rows.layout == "table"
     columns = of(rows.holds)
-    short = (kinds.Line, kinds.Choice, kinds.Number, kinds.Percent, kinds.Money, kinds.Span, kinds.Day)
-    short = (*short, kinds.YesNo, kinds.Reference)
-    return len(columns) <= 5 and all(isinstance(field.kind, short) for field in columns)
-
-
-
+    return len(columns) <= 5 and all(isinstance(field.kind, SHORT) for field in columns)

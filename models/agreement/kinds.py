@@ -38,7 +38,7 @@ class Kind:
 
     `label` names it (no colon), `help` says in a sentence what to answer, `example` is a plausible
     answer. `required`: needed before signing. `when`: asked only then. `group`: heading it stands
-    under. `width`: of six columns. `more`: folded away under "More". `by`: the side that knows best.
+    under. `width`: share of a row. `more`: folded away under "More". `by`: the side to ask first.
     """
 
     label: str

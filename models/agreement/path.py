@@ -49,8 +49,7 @@ def put(root: T, path: Path, value: Any) -> T:
         new = put(old, rest, value)
         changed: Any = tuple(new if row is old else row for row in node)
         return changed  # type: ignore[no-any-return]
-    changed = replace(node, **{head: put(getattr(node, head), rest, value)})
-    return changed  # type: ignore[no-any-return]
+    return replace(node, **{head: put(getattr(node, head), rest, value)})  # type: ignore[no-any-return]
 
 
 def insert(root: T, path: Path, row: Any, index: int | None = None) -> T:

@@ -86,7 +86,8 @@ def describe(agreement: Agreement, where: Path) -> str:
     for part in where[1:]:
         if isinstance(holder, tuple):
             holder = path.get(holder, (part,))
-            assert kind is not None and isinstance(holder, Row)
+            assert kind is not None
+            assert isinstance(holder, Row)
             words.append(f"“{name_of(holder, kind)}”")
             continue
         field = fields.named(type(holder), part)

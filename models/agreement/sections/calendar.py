@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from models.agreement.kinds import (
@@ -28,7 +27,7 @@ from models.agreement.kinds import (
     options,
 )
 from models.agreement.section import About, Holder, Phase, Problem, Row, Section
-from models.agreement.values import DAY_NAMES, Window
+from models.agreement.values import Window
 
 if TYPE_CHECKING:
     from models.agreement.agreement import Agreement
@@ -161,22 +160,7 @@ class WorkCalendar(Row):
     ] = ""
 
     def problems(self, agreement: Agreement) -> Iterator[Problem]:
-        """Hours run forward and do not overlap, and one team has one calendar in a region."""
-        for window in self.windows:
-            start, end = window.minutes
-            if start >= end:
-                yield Problem(
-                    "windows",
-                    f"{_day_name(window)} closes before it opens.",
-                    "From when to when does somebody answer?",
-                )
-        for one, two in pairwise(sorted(self.windows)):
-            if one.day == two.day and two.minutes[0] < one.minutes[1]:
-                yield Problem(
-                    "windows",
-                    f"Two opening times on {_day_name(two)} overlap.",
-                    "Is there a break between them, or is it one?",
-                )
+        """One team has one calendar in a region."""
         yield from self._rivals(agreement.calendar.calendars)
 
     def _rivals(self, calendars: tuple[WorkCalendar, ...]) -> Iterator[Problem]:
@@ -232,10 +216,6 @@ class Holiday(Row):
             yield Problem(
                 "day", "This day is in the list twice.", "Which of the two entries can go?"
             )
-
-
-def _day_name(window: Window) -> str:
-    return DAY_NAMES[window.day] if 0 <= window.day < len(DAY_NAMES) else "This day"
 
 
 def _words(texts: tuple[str, ...]) -> set[str]:

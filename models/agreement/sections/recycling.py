@@ -180,17 +180,6 @@ class RecyclingAnswers(Holder):
         ),
     ] = ""
 
-    def problems(self, agreement: Agreement) -> Iterator[Problem]:
-        """The number of rounds is the same here and at the stages."""
-        elsewhere = agreement.stages.answers.most_cycles
-        if None not in (self.most_cycles, elsewhere) and self.most_cycles != elsewhere:
-            yield Problem(
-                "most_cycles",
-                "The lead stages name another number of rounds.",
-                "How often may a lead come back?",
-                rule="L23",
-            )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recycling(Section):

@@ -406,19 +406,6 @@ class LeadStage(Row):
 class StageAnswers(Holder):
     """What holds for all stages."""
 
-    most_cycles: Annotated[
-        Decimal | None,
-        Number(
-            label="Back to nurture at most",
-            help="How often one lead may go round before it is closed.",
-            example="2",
-            width="third",
-            unit="cycles",
-            whole=True,
-            minimum=Decimal(1),
-            maximum=Decimal(20),
-        ),
-    ] = None
     remark: Annotated[
         str,
         Text(
