@@ -41,12 +41,14 @@ def encode(workshop: Workshop) -> dict[str, Any]:
     return {
         "format": codec.FORMAT,
         "agreement": codec.encode_agreement(workshop.agreement),
-        "drafting": {
-            "origins": encode_origins(workshop.drafting.origins),
-            "notes": dict(workshop.drafting.notes),
-        },
+        "drafting": encode_drafting(workshop.drafting),
         "record": encode_record(workshop.record),
     }
+
+
+def encode_drafting(drafting: Drafting) -> dict[str, Any]:
+    """The working material as JSON values."""
+    return {"origins": encode_origins(drafting.origins), "notes": dict(drafting.notes)}
 
 
 def decode(data: Any) -> Workshop:
@@ -128,7 +130,7 @@ def _decode_fact(item: Any) -> AnyFact:
     if not isinstance(item, dict) or item.get("kind") not in FACTS:
         raise Unreadable("Record", "a fact is of a kind that is not known")
     cls = FACTS[item["kind"]]
-    values = {
+    values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in item.items()
         if name != "kind"

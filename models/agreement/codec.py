@@ -134,7 +134,7 @@ def decode_value(field: Field, words: Any, place: str, seen: set[str] | None = N
     """One answer from a JSON value. Raises Unreadable when it is not what the kind holds."""
     kind = field.kind
     here = f"{place}, “{kind.label}”"
-    if words is None and not fields.is_empty(field.default):
+    if words is None and not isinstance(kind, kinds.Answers) and not fields.is_empty(field.default):
         return type(field.default)() if isinstance(field.default, str | tuple) else None
     match kind:
         case kinds.Answers():
