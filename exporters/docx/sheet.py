@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TEXT_WIDTH: Final = 9071
 """Twips between the margins of the house template."""
 
-_HAIRLINE: Final = {"val": "single", "sz": 4, "space": 0, "color": "C3CAD6"}
+_HAIRLINE: Final[dict[str, str | int]] = {"val": "single", "sz": 4, "space": 0, "color": "C3CAD6"}
 _TABLE_LOOK: Final = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0}
 
 

@@ -175,8 +175,9 @@ def _page_starts(blocks: tuple[Block, ...]) -> frozenset[int]:
                 starts.add(section)
             signed = False
         if isinstance(block, Signatures):
-            starts.update({section} if section else ())
             signed = True
+            if section:
+                starts.add(section)
     return frozenset(starts)
 
 
