@@ -1,0 +1,52 @@
+"""Draft and versions together: keeping the draft as a version, and going back to one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from models.drafting.drafting import Drafting
+from models.store import drafts, versions
+from models.store.chain import Entry
+from models.store.documents import Texts
+from models.store.drafts import Draft
+from models.store.stamps import Made
+from models.store.versions import Saving
+from models.workshop import Workshop
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def save_version(
+    connection: Connection,
+    texts: Texts,
+    agreement_id: str,
+    workshop: Workshop,
+    saving: Saving,
+    seen: int | None = None,
+) -> Entry:
+    """Save the workshop as the draft and as a version; an automatic one only if it is news."""
+    head, stored = drafts.head_of(connection, agreement_id)
+    drafts.check_seen(head, seen)
+    newest = versions.newest(connection, agreement_id, automatic=True) if saving.automatic else None
+    if newest is None or not versions.is_same(texts, newest, workshop):
+        newest = versions.save(connection, texts, agreement_id, workshop, saving)
+    based_on = head.based_on if saving.automatic else newest.version
+    drafts.settle(connection, texts, (head, stored), (workshop, based_on), saving.made)
+    return newest
+
+
+def restore(connection: Connection, texts: Texts, saved: Entry, made: Made) -> Draft:
+    """Make the agreement of a version the draft; the present draft is kept as a version first."""
+    present = drafts.load(connection, saved.agreement_id)
+    newest = versions.newest(connection, saved.agreement_id, automatic=False)
+    if not versions.is_same(texts, newest, present.workshop):
+        saving = Saving(f"Kept before restoring {versions.name_of(saved)}", made)
+        versions.save(connection, texts, saved.agreement_id, present.workshop, saving)
+    old = versions.load(connection, saved)
+    drafting = Drafting(origins=old.drafting.origins, notes=present.workshop.drafting.notes)
+    workshop = replace(present.workshop, agreement=old.agreement, drafting=drafting)
+    head, stored = drafts.head_of(connection, saved.agreement_id)
+    drafts.settle(connection, texts, (head, stored), (workshop, saved.version), made)
+    return drafts.load(connection, saved.agreement_id)
