@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass
-from dataclasses import fields as dataclass_fields
+from dataclasses import dataclass
 from typing import Any
 
 from models.agreement import codec
@@ -12,9 +11,9 @@ from models.agreement.codec import Unreadable
 from models.drafting.drafting import Drafting
 from models.drafting.origins import Origin, Origins, Source
 from models.errors import UserError
-from models.record.record import AnyFact, Applicable, NotApplicable, Record, left_out
-
-FACTS: dict[str, type[AnyFact]] = {cls.kind: cls for cls in (NotApplicable, Applicable)}
+from models.record.encoding import decode as decode_record
+from models.record.encoding import encode as encode_record
+from models.record.record import Record, left_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,41 +104,6 @@ def decode_origins(data: Any) -> Origins:
         except (TypeError, ValueError):
             raise Unreadable("Origins", f"the origin of “{word}” is not known") from None
     return found
-
-
-def encode_record(record: Record) -> list[dict[str, Any]]:
-    """The facts as JSON values, in order."""
-    return [_encode_fact(fact) for fact in record.facts]
-
-
-def decode_record(data: Any) -> Record:
-    """The record from JSON values."""
-    if not isinstance(data, list):
-        raise Unreadable("Record", "a list of facts is needed")
-    return Record(facts=tuple(_decode_fact(item) for item in data))
-
-
-def _encode_fact(fact: AnyFact) -> dict[str, Any]:
-    values = {item.name: getattr(fact, item.name) for item in dataclass_fields(fact)}
-    return {"kind": fact.kind} | {
-        name: list(value) if isinstance(value, tuple) else value for name, value in values.items()
-    }
-
-
-def _decode_fact(item: Any) -> AnyFact:
-    if not isinstance(item, dict) or item.get("kind") not in FACTS:
-        raise Unreadable("Record", "a fact is of a kind that is not known")
-    cls = FACTS[item["kind"]]
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in item.items()
-        if name != "kind"
-    }
-    known = {field.name for field in dataclass_fields(cls)}
-    needed = {field.name for field in dataclass_fields(cls) if field.default is MISSING}
-    if set(values) - known or needed - set(values):
-        raise Unreadable("Record", "a fact lacks something or says too much")
-    return cls(**values)
 
 
 def _texts(data: Any) -> dict[str, str]:

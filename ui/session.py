@@ -17,7 +17,7 @@ from models.agreement.path import Path
 from models.agreement.section import Row, new_id
 from models.drafting.origins import Origins, confirmed
 from models.errors import UserError
-from models.record.record import AnyFact
+from models.record.facts import AnyFact
 from models.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -1,51 +1,22 @@
-"""Facts about the agreement that are only ever added; a mistake is superseded by a newer fact."""
+"""The record: all facts about an agreement, in the order they happened."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from models.agreement.clauses import ClauseId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """Something that happened: `at` is UTC in ISO 8601, `by` the person at the laptop."""
-
-    kind: ClassVar[str]
-    at: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotApplicable(Fact):
-    """Clauses left out by decision, with the reason that is printed."""
-
-    kind: ClassVar[str] = "not_applicable"
-    clauses: tuple[ClauseId, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Applicable(Fact):
-    """Clauses that were left out and are wanted after all."""
-
-    kind: ClassVar[str] = "applicable"
-    clauses: tuple[ClauseId, ...]
-
-
-AnyFact = NotApplicable | Applicable
+from models.record.facts import AnyFact, Applicable, NotApplicable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """All facts in the order they happened."""
+    """Facts are only ever added; a mistake is superseded by a newer fact."""
 
     facts: tuple[AnyFact, ...] = ()
 
-    def plus(self, fact: AnyFact) -> Record:
-        """The record with one more fact."""
-        return Record(facts=(*self.facts, fact))
+    def plus(self, *facts: AnyFact) -> Record:
+        """The record with more facts."""
+        return Record(facts=(*self.facts, *facts))
 
 
 def left_out(record: Record) -> dict[ClauseId, str]:
@@ -58,4 +29,6 @@ def left_out(record: Record) -> dict[ClauseId, str]:
             case Applicable():
                 for clause in fact.clauses:
                     found.pop(clause, None)
+            case _:
+                pass
     return found
