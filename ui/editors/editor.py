@@ -13,8 +13,8 @@ class Editor(QWidget):
 
     `edited` carries the new value, empty ("" or () or None) when the answer was taken away.
     `refused` carries the sentence to show when what was typed cannot be kept as a value, and an
-    empty text once it can; the typed words stay in the editor. `left` tells that the focus has gone.
-    `confirmed` tells that somebody stands by a starter value.
+    empty text once it can; the typed words stay in the editor. `left` tells that the focus has
+    gone, `confirmed` that somebody stands by a starter value.
     """
 
     edited = Signal(object)

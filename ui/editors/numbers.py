@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -10,66 +9,12 @@ from PySide6.QtCore import Qt
 
 from models.agreement import kinds
 from models.agreement.values import Duration, NumberRange, Unit, grouped
-from ui.editors.editor import FramedEditor
+from ui.editors.read_editor import ReadEditor
 from ui.editors.reading import Unreadable, range_text, read_number, read_range, read_span
 from ui.editors.text import example_of
 from ui.theme import theme
 from ui.widgets.choice_field import ComboBox
 from ui.widgets.fields import LineField
-
-
-class ReadEditor(FramedEditor):
-    """A line whose words are read into a value; what cannot be read stays as it was typed."""
-
-    def __init__(self, field: LineField) -> None:
-        """Type into `field`."""
-        super().__init__(field)
-        self.field = field
-        self._value: object = None
-        field.line.setMaxLength(200)
-        field.line.textEdited.connect(self._typed)
-        field.line.editingFinished.connect(self._tidy)
-
-    @abstractmethod
-    def read(self, typed: str) -> object:
-        """The value that was typed. Raises Unreadable."""
-
-    @abstractmethod
-    def words(self, value: object) -> str:
-        """The value as it is typed."""
-
-    def show_value(self, value: object) -> None:
-        if value == self._value and self._says(value):
-            return
-        self._value = value
-        self.field.show_text("" if value is None else self.words(value))
-        self.refused.emit("")
-
-    def focus_editor(self) -> None:
-        self.field.line.setFocus()
-
-    def _says(self, value: object) -> bool:
-        try:
-            return self.read(self.field.text()) == value
-        except Unreadable:
-            return self.field.line.hasFocus()
-
-    def _typed(self, typed: str) -> None:
-        try:
-            value = self.read(typed)
-        except Unreadable as trouble:
-            self.refused.emit(str(trouble))
-            return
-        self.refused.emit("")
-        self._value = value
-        self.edited.emit(value)
-
-    def _tidy(self) -> None:
-        try:
-            value = self.read(self.field.text())
-        except Unreadable:
-            return
-        self.field.show_text("" if value is None else self.words(value))
 
 
 class NumberEditor(ReadEditor):
@@ -176,4 +121,4 @@ class SpanEditor(ReadEditor):
         typed = self.field.text().strip()
         figures = typed.rstrip("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         self.field.show_text(figures)
-        self._typed(figures)
+        self._take(figures, complain=True)

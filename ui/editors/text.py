@@ -8,7 +8,9 @@ from ui.editors.editor import FramedEditor
 from ui.widgets.fields import LineField
 from ui.widgets.text_field import TextField
 
-TOO_LONG = f"This text is longer than {text.LONGEST:,} characters. Split it, or point to a document."
+TOO_LONG = (
+    f"This text is longer than {text.LONGEST:,} characters. Split it, or point to a document."
+)
 
 
 class LineEditor(FramedEditor):
@@ -87,7 +89,9 @@ def example_of(kind: kinds.Kind) -> str:
         return ""
     short = kind.example
     starts_a_word = short[:2].istitle() and not short.split()[0].isupper()
-    return f"For example: {short[0].lower()}{short[1:]}" if starts_a_word else f"For example: {short}"
+    return (
+        f"For example: {short[0].lower()}{short[1:]}" if starts_a_word else f"For example: {short}"
+    )
 
 
 def _in_qt_units(words: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -1,0 +1,295 @@
+"""Editors for a choice of several: options of a list, or rows of another section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from math import ceil
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.agreement import kinds
+from models.agreement.references import Target
+from ui import icons
+from ui.editors.editor import FramedEditor
+from ui.editors.keys import leave_undo
+from ui.theme import set_type, theme
+from ui.widgets.choice_field import ITEM_HEIGHT
+from ui.widgets.drawing import draw_focus, draw_text, text_width
+from ui.widgets.fields import FieldFrame, LineEdit, State
+from ui.widgets.flow_layout import STRETCHES, FlowLayout
+from ui.widgets.tags import Tag
+
+FILTER_FROM = 10
+"""A list of so many items gets a line to search it."""
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+class PickList(QFrame):
+    """The opened list: each item with a tick when it is chosen, and a search line if it is long."""
+
+    toggled = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setProperty("role", "popup")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(4, 4, 4, 4)
+        box.setSpacing(4)
+        self.search = LineEdit(style="row")
+        self.search.setPlaceholderText("Search")
+        self.search.setAccessibleName("Search the list")
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        self.items = QListWidget()
+        self.items.setProperty("role", "inner")
+        self.items.setAccessibleName("Choices, Space takes one or takes it back")
+        self.items.itemClicked.connect(self._toggle)
+        self.items.installEventFilter(self)
+        set_type(self.items, "row")
+        box.addWidget(self.search)
+        box.addWidget(self.items)
+
+    def open_at(self, corner: QPoint, width: int, pairs: Pairs, chosen: Sequence[str]) -> None:
+        """Show `pairs` below a field."""
+        self.items.clear()
+        for key, label in pairs:
+            item = QListWidgetItem(label, self.items)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setSizeHint(QSize(0, theme.px(ITEM_HEIGHT)))
+            item.setCheckState(_checked(key in chosen))
+        self.search.setVisible(len(pairs) >= FILTER_FROM)
+        self.search.clear()
+        self.items.setCurrentRow(0)
+        rows = min(max(1, len(pairs)), FILTER_FROM)
+        extra = theme.px(48) if self.search.isVisibleTo(self) else 0
+        self.setGeometry(
+            corner.x(), corner.y(), width, rows * theme.px(ITEM_HEIGHT) + extra + theme.px(14)
+        )
+        self.show()
+        (self.search if extra else self.items).setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        item = self.items.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
+            event.key() == Qt.Key.Key_Space and watched is self.items
+        ):
+            if item is not None and not item.isHidden():
+                self._toggle(item)
+            return True
+        if watched is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.items.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, typed: str) -> None:
+        first = None
+        for row in range(self.items.count()):
+            item = self.items.item(row)
+            item.setHidden(typed.casefold() not in item.text().casefold())
+            first = item if first is None and not item.isHidden() else first
+        if first is not None:
+            self.items.setCurrentItem(first)
+
+    def _toggle(self, item: QListWidgetItem) -> None:
+        key = item.data(Qt.ItemDataRole.UserRole)
+        self.toggled.emit(key)
+        item.setCheckState(_checked(item.checkState() != Qt.CheckState.Checked))
+
+
+def _checked(chosen: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+
+
+class PickButton(QAbstractButton):
+    """The rest of the field: a hint and a chevron, opens the list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty(STRETCHES, True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_type(self, "body")
+
+    def sizeHint(self) -> QSize:
+        return QSize(ceil(text_width(self.text(), self.font())) + theme.px(40), theme.px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(40), theme.px(28))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = theme.px(18)
+        rect = QRectF(self.rect())
+        room = rect.adjusted(theme.px(6), 0, -side - theme.px(12), 0)
+        draw_text(painter, room, self.text(), self.font(), theme.color("muted"))
+        place = QRectF(rect.right() - side - theme.px(6), 0, side, rect.height())
+        icons.paint(painter, place, "chevron-down", theme.color("muted"))
+        if self.hasFocus() and not self.text():
+            draw_focus(painter, place.adjusted(-4, 3, 4, -3), 6)
+        painter.end()
+
+
+class _Flow(QWidget):
+    """The tags and the button, set like words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self, gap=6, line_gap=5)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class PickField(FieldFrame):
+    """A framed choice of several: each a tag, the list opens below."""
+
+    picked = Signal(tuple)
+    """The person chose; carries all keys in the order of the list."""
+
+    def __init__(self, hint: str = "Choose") -> None:
+        self._holder = _Flow()
+        super().__init__(self._holder, padding=(5, 4))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._pairs: Pairs = ()
+        self._keys: tuple[str, ...] = ()
+        self._tags: dict[Tag, str] = {}
+        self._hint, self._label = hint, ""
+        self.button = PickButton()
+        self.button.setText(hint)
+        self._holder.flow.addWidget(self.button)
+        self._holder.setFocusProxy(self.button)
+        self.setFocusProxy(self.button)
+        self.watch(self.button)
+        self.button.clicked.connect(self.open_list)
+        self._list = PickList(self)
+        self._list.toggled.connect(self._toggle)
+        leave_undo(self.button)
+
+    def offer(self, pairs: Pairs, keys: tuple[str, ...], stranger: str) -> None:
+        """Offer `pairs` of which `keys` are chosen; a key that is not on offer reads `stranger`."""
+        if (pairs, keys) == (self._pairs, self._keys):
+            return
+        self._pairs, self._keys = pairs, keys
+        labels = dict(pairs)
+        for tag in self._tags:
+            self._holder.flow.removeWidget(tag)
+            tag.hide()
+            tag.deleteLater()
+        self._tags = {}
+        for place, key in enumerate(keys):
+            self._append(place, key, labels.get(key, stranger))
+        empty = self._hint if pairs else "Nothing to choose from yet"
+        self.button.setText("" if keys else empty)
+        self._say()
+        self._holder.flow.invalidate()
+        self._holder.updateGeometry()
+        self.updateGeometry()
+
+    def name(self, name: str) -> None:
+        """Say what is asked for, to those who hear the page."""
+        super().name(name)
+        self._label = name
+        self._say()
+
+    def show_state(self, state: State | str) -> None:
+        """Show another state; tags of an unconfirmed choice have amber borders."""
+        super().show_state(state)
+        for tag in self._tags:
+            tag.show_line(self._tag_line())
+
+    def open_list(self) -> None:
+        """Open the list below the field."""
+        if self._pairs:
+            corner = self.mapToGlobal(QPoint(0, self.height() + 4))
+            self._list.open_at(corner, self.width(), self._pairs, self._keys)
+
+    def _append(self, place: int, key: str, label: str) -> None:
+        tag = Tag(label, self._holder)
+        tag.show_line(self._tag_line())
+        tag.removed.connect(partial(self._toggle, key))
+        self.watch(tag)
+        self._holder.flow.insert_widget(place, tag)
+        self._tags[tag] = key
+        tag.show()
+
+    def _toggle(self, key: str) -> None:
+        chosen = [one for one in self._keys if one != key]
+        if len(chosen) == len(self._keys):
+            chosen.append(key)
+        order = [one for one, _ in self._pairs]
+        known = sorted((one for one in chosen if one in order), key=order.index)
+        self.picked.emit((*known, *(one for one in chosen if one not in order)))
+
+    def _tag_line(self) -> str:
+        return "warnline" if self.state is State.UNCONFIRMED else "line"
+
+    def _say(self) -> None:
+        chosen = ", ".join(tag.text for tag in self._tags) or "nothing chosen"
+        self.button.setAccessibleName(f"{self._label}: {chosen}")
+
+
+class ChoicesEditor(FramedEditor):
+    """Any number out of a closed list."""
+
+    def __init__(self, kind: kinds.Choices) -> None:
+        """Offer the options of `kind`."""
+        self._field = PickField()
+        super().__init__(self._field)
+        self._pairs: Pairs = tuple((option.key, option.label) for option in kind.options)
+        self._value: tuple[str, ...] = ()
+        self._field.offer(self._pairs, (), "")
+        self._field.picked.connect(self._tell)
+
+    def show_value(self, value: object) -> None:
+        assert isinstance(value, tuple)
+        self._value = value
+        self._field.offer(self._pairs, value, "No longer there")
+
+    def focus_editor(self) -> None:
+        self._field.button.setFocus()
+
+    def _tell(self, keys: tuple[str, ...]) -> None:
+        self.show_value(keys)
+        self.edited.emit(keys)
+
+
+class ReferencesEditor(ChoicesEditor):
+    """Several rows of another section, shown by their present names."""
+
+    def __init__(self, kind: kinds.References, choices: Callable[[], tuple[Target, ...]]) -> None:
+        """Offer what there is to choose from at the moment."""
+        super().__init__(kinds.Choices(label=kind.label, options=()))
+        self._choices = choices
+        self.renew()
+
+    def renew(self) -> None:
+        self._pairs = tuple((target.id, target.name) for target in self._choices())
+        self.show_value(self._value)
