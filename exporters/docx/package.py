@@ -44,9 +44,8 @@ def save(content: bytes, target: Path | str) -> None:
     Raises UserError when the folder or the file cannot be written.
     """
     place = Path(os.path.realpath(target))
-    if place.is_dir():
-        raise UserError(f"“{place.name}” is a folder.", "Choose a file name inside it.")
     try:
+        _refuse_what_is_no_file(place)
         draft = _write_beside(place, content)
     except OSError as error:
         raise _folder_trouble(place, error) from error
@@ -55,6 +54,13 @@ def save(content: bytes, target: Path | str) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise _replace_trouble(place, error) from error
+
+
+def _refuse_what_is_no_file(place: Path) -> None:
+    if place.is_dir():
+        raise UserError(f"“{place.name}” is a folder.", "Choose a file name inside it.")
+    if place.exists() and not place.is_file():
+        raise UserError(f"“{place.name}” is not a file.", "Choose another name.")
 
 
 def _write_beside(place: Path, content: bytes) -> Path:

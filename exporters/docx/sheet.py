@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from exporters.blocks import Blank, CrossReference, Inline, Key, Run
 from exporters.docx import ooxml, styles
 from exporters.docx.ooxml import add
+from models.text import clean_line
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -121,8 +122,8 @@ class Sheet:
         add(properties, "tblW", w=sum(widths), type="dxa")
         add(properties, "tblLayout", type="fixed")
         add(properties, "tblLook", val="0620", **_TABLE_LOOK, noHBand=1, noVBand=1)
-        add(properties, "tblCaption", val=title)
-        add(properties, "tblDescription", val=description)
+        add(properties, "tblCaption", val=clean_line(title))
+        add(properties, "tblDescription", val=clean_line(description))
         grid = add(table, "tblGrid")
         for width in widths:
             add(grid, "gridCol", w=width)
