@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.agreement import fields, path, walk
 from models.agreement.agreement import Agreement, sections_of
-from models.agreement.kinds import Grid, Reference, References, Rows
+from models.agreement.kinds import Choice, Grid, Reference, References, Rows, label_of
 from models.agreement.path import Path
 from models.agreement.section import Row, RowId
 
@@ -39,6 +39,17 @@ def name_of(row: Row, kind: Rows) -> str:
     """What a row is called: its title field, or "New persona" while that is empty."""
     title = getattr(row, kind.title)
     return title if isinstance(title, str) and title else f"New {kind.one}"
+
+
+def called(agreement: Agreement, row: Row, kind: Rows) -> str:
+    """What any row is called, also one that is known by what it points at or by a choice."""
+    title = fields.named(kind.holds, kind.title).kind
+    word = getattr(row, kind.title)
+    if isinstance(title, Reference):
+        return present_name(agreement, title.to, word) or f"New {kind.one}"
+    if isinstance(title, Choice) and word:
+        return label_of(title, word)
+    return name_of(row, kind)
 
 
 def targets(agreement: Agreement, to: Path) -> tuple[Target, ...]:
@@ -88,7 +99,7 @@ def describe(agreement: Agreement, where: Path) -> str:
             holder = path.get(holder, (part,))
             assert kind is not None
             assert isinstance(holder, Row)
-            words.append(f"“{name_of(holder, kind)}”")
+            words.append(f"“{called(agreement, holder, kind)}”")
             continue
         field = fields.named(type(holder), part)
         holder = getattr(holder, part, None)
