@@ -55,9 +55,7 @@ def confirmed(origins: Origins, where: Path) -> Origins:
     if not any(key == word or key.startswith(below) for key in origins):
         return origins
     return {
-        key: origin
-        for key, origin in origins.items()
-        if key != word and not key.startswith(below)
+        key: origin for key, origin in origins.items() if key != word and not key.startswith(below)
     }
 
 
