@@ -99,11 +99,21 @@ def decode_origins(data: Any) -> Origins:
     found = {}
     for word, value in data.items():
         try:
-            source, *note = value
-            found[word] = Origin(Source(source), note[0] if note else "")
-        except (TypeError, ValueError):
+            source, note = _source_and_note(value)
+            found[word] = Origin(Source(source), note)
+        except ValueError:
             raise Unreadable("Origins", f"the origin of “{word}” is not known") from None
     return found
+
+
+def _source_and_note(value: Any) -> tuple[str, str]:
+    match value:
+        case [str(source)]:
+            return source, ""
+        case [str(source), str(note)]:
+            return source, note
+        case _:
+            raise ValueError
 
 
 def _texts(data: Any) -> dict[str, str]:

@@ -81,7 +81,7 @@ def put_together(number: int, bodies: Mapping[str, str], beside: Mapping[str, st
         {
             "format": number,
             "agreement": {name: json.loads(body) for name, body in bodies.items()},
-            "drafting": {"origins": json.loads(beside[ORIGINS]), "notes": {}},
+            "drafting": {"origins": json.loads(beside[ORIGINS])},
             "record": json.loads(beside[RECORD]),
         }
     )

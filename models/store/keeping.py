@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.drafting.drafting import Drafting
 from models.store import drafts, versions
 from models.store.chain import Entry
 from models.store.documents import Texts
@@ -45,7 +44,7 @@ def restore(connection: Connection, texts: Texts, saved: Entry, made: Made) -> D
         saving = Saving(f"Kept before restoring {versions.name_of(saved)}", made)
         versions.save(connection, texts, saved.agreement_id, present.workshop, saving)
     old = versions.load(connection, saved)
-    drafting = Drafting(origins=old.drafting.origins, notes=present.workshop.drafting.notes)
+    drafting = replace(present.workshop.drafting, origins=old.drafting.origins)
     workshop = replace(present.workshop, agreement=old.agreement, drafting=drafting)
     head, stored = drafts.head_of(connection, saved.agreement_id)
     drafts.settle(connection, texts, (head, stored), (workshop, saved.version), made)
