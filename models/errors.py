@@ -18,3 +18,11 @@ class UserError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()
+
+
+class Unreadable(UserError):
+    """JSON that does not hold what its place asks for."""
+
+    def __init__(self, place: str, wanted: str) -> None:
+        """`place` in words from the outside inwards, `wanted` what should stand there."""
+        super().__init__(f"{place}: {wanted}.", "The file is damaged or was changed by hand.")

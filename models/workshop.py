@@ -7,10 +7,11 @@ from typing import Any
 
 from models.agreement import codec
 from models.agreement.agreement import Agreement
-from models.agreement.codec import Unreadable
 from models.drafting.drafting import Drafting
-from models.drafting.origins import Origin, Origins, Source
-from models.errors import UserError
+from models.drafting.encoding import decode as decode_drafting
+from models.drafting.encoding import decode_origins, encode_origins
+from models.drafting.encoding import encode as encode_drafting
+from models.errors import Unreadable, UserError
 from models.record.encoding import decode as decode_record
 from models.record.encoding import encode as encode_record
 from models.record.record import Record, left_out
@@ -45,11 +46,6 @@ def encode(workshop: Workshop) -> dict[str, Any]:
     }
 
 
-def encode_drafting(drafting: Drafting) -> dict[str, Any]:
-    """The working material as JSON values."""
-    return {"origins": encode_origins(drafting.origins), "notes": dict(drafting.notes)}
-
-
 def decode(data: Any) -> Workshop:
     """The workshop that `encode` wrote.
 
@@ -58,17 +54,11 @@ def decode(data: Any) -> Workshop:
     if not isinstance(data, dict):
         raise Unreadable("Workshop", "a group of answers is needed")
     check_format(data.get("format"))
-    drafting = data.get("drafting", {})
-    if not isinstance(drafting, dict) or set(drafting) - {"origins", "notes"}:
-        raise Unreadable("Drafting", "origins and notes are needed")
     if set(data) - {"format", "agreement", "drafting", "record"}:
         raise Unreadable("Workshop", "something in it is not known here")
     return Workshop(
         agreement=codec.decode_agreement(data.get("agreement")),
-        drafting=Drafting(
-            origins=decode_origins(drafting.get("origins", {})),
-            notes=_texts(drafting.get("notes", {})),
-        ),
+        drafting=decode_drafting(data.get("drafting", {})),
         record=decode_record(data.get("record", [])),
     )
 
@@ -84,39 +74,17 @@ def check_format(number: Any) -> None:
         )
 
 
-def encode_origins(origins: Origins) -> dict[str, Any]:
-    """Origins as JSON values."""
-    return {
-        word: [origin.source.value, origin.note] if origin.note else [origin.source.value]
-        for word, origin in origins.items()
-    }
-
-
-def decode_origins(data: Any) -> Origins:
-    """Origins from JSON values."""
-    if not isinstance(data, dict):
-        raise Unreadable("Origins", "a group of paths is needed")
-    found = {}
-    for word, value in data.items():
-        try:
-            source, note = _source_and_note(value)
-            found[word] = Origin(Source(source), note)
-        except ValueError:
-            raise Unreadable("Origins", f"the origin of “{word}” is not known") from None
-    return found
-
-
-def _source_and_note(value: Any) -> tuple[str, str]:
-    match value:
-        case [str(source)]:
-            return source, ""
-        case [str(source), str(note)]:
-            return source, note
-        case _:
-            raise ValueError
-
-
-def _texts(data: Any) -> dict[str, str]:
-    if not isinstance(data, dict) or not all(isinstance(value, str) for value in data.values()):
-        raise Unreadable("Notes", "texts are needed")
-    return dict(data)
+__all__ = [
+    "Workshop",
+    "check_format",
+    "content_hash",
+    "decode",
+    "decode_drafting",
+    "decode_origins",
+    "decode_record",
+    "encode",
+    "encode_drafting",
+    "encode_origins",
+    "encode_record",
+    "printed_facts",
+]

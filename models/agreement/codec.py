@@ -25,20 +25,12 @@ from models.agreement.values import (
     Window,
     plain,
 )
-from models.errors import UserError
+from models.errors import Unreadable
 
 FORMAT = 1
 """The content format; its number rises when older programs could not read what is written."""
 
 H = TypeVar("H")
-
-
-class Unreadable(UserError):
-    """JSON that does not hold what its place asks for."""
-
-    def __init__(self, place: str, wanted: str) -> None:
-        """`place` in words from the outside inwards, `wanted` what should stand there."""
-        super().__init__(f"{place}: {wanted}.", "The file is damaged or was changed by hand.")
 
 
 def canonical(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""What each side writes alone: proposals, ratings, sample leads sorted, issues; hidden until revealed.
+"""What each side writes alone: proposals, ratings, sorted leads, wishes; hidden until revealed.
 
 Nothing but the draft on this laptop may hold it before the reveal. Whoever shows blind input asks
 `models.record.seen` for what may be seen; only writing and storing it may look in here.
