@@ -23,7 +23,7 @@ def decode(data: Any) -> Record:
 
 
 def _fact(item: Any) -> AnyFact:
-    if not isinstance(item, dict) or item.get("kind") not in FACTS:
+    if not isinstance(item, dict) or item.get("kind") not in tuple(FACTS):
         raise Unreadable("Record", "a fact is of a kind that is not known")
     values = {name: value for name, value in item.items() if name != "kind"}
     fact: AnyFact = plain.decode(FACTS[item["kind"]], values, "Record")
