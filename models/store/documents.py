@@ -10,6 +10,7 @@ from models import workshop as workshops
 from models.agreement import codec
 from models.agreement.agreement import Agreement, sections
 from models.agreement.codec import FORMAT, canonical, digest
+from models.record import encoding
 from models.workshop import Workshop
 
 RECORD = "record"
@@ -35,7 +36,7 @@ class Texts:
                 "agreement": self._agreement(workshop.agreement),
                 "drafting": self._text("+drafting", workshop.drafting, workshops.encode_drafting),
                 "format": canonical(FORMAT),
-                "record": self._text("+record", workshop.record, workshops.encode_record),
+                "record": self._text("+record", workshop.record, encoding.encode),
             }
         )
 
@@ -50,7 +51,7 @@ class Texts:
         """What a version keeps beside the sections: the record and the origins, never the notes."""
         return {
             ORIGINS: canonical(workshops.encode_origins(workshop.drafting.origins)),
-            RECORD: self._text("+record", workshop.record, workshops.encode_record),
+            RECORD: self._text("+record", workshop.record, encoding.encode),
         }
 
     def content_hash(self, workshop: Workshop) -> str:

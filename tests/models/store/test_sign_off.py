@@ -139,7 +139,8 @@ def test_a_version_replaced_before_all_signed_cannot_be_signed_any_more(store: S
 def test_withdrawing_is_a_new_entry_and_erases_nothing(store: Store) -> None:
     one = store.create(made())
     version = store.open_sign_off(one, made(), "Ines")
-    first = [store.sign(one, signing(version, person)) for person in (ANN, BO)][0]
+    first = store.sign(one, signing(version, ANN))
+    store.sign(one, signing(version, BO))
     withdrawal = store.withdraw(one, 1, ANN.id, "Ines", "Signed by mistake")
     assert words_of(store, one) == "Waiting for Marketing"
     kept = store.signatures(one, 1)
