@@ -1,0 +1,122 @@
+"""What has happened to every clause and topic, sorted out of the record once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from models.agreement.clauses import ClauseId
+from models.record.facts import (
+    AnyFact,
+    Applicable,
+    Ballot,
+    NotApplicable,
+    Parked,
+    Resumed,
+    Revealed,
+    Sealed,
+    Text,
+    Topic,
+)
+from models.record.record import Record
+
+
+@dataclass(slots=True)
+class ClauseHistory:
+    """The facts about one clause, in order."""
+
+    sealed: list[Sealed] = field(default_factory=list)
+    revealed: list[Revealed] = field(default_factory=list)
+    ballots: list[Ballot] = field(default_factory=list)
+    parking: list[Parked | Resumed] = field(default_factory=list)
+    leaving: list[NotApplicable | Applicable] = field(default_factory=list)
+    order: list[AnyFact] = field(default_factory=list)
+
+    @property
+    def is_revealed(self) -> bool:
+        """True once both sides may see each other's input."""
+        return bool(self.revealed)
+
+    def has_sealed(self, side: str) -> bool:
+        """True once the side has closed its input."""
+        return any(fact.side == side for fact in self.sealed)
+
+    @property
+    def parked(self) -> Parked | None:
+        """The parking that holds at present."""
+        last = self.parking[-1] if self.parking else None
+        return last if isinstance(last, Parked) else None
+
+    @property
+    def left_out(self) -> NotApplicable | None:
+        """The decision to leave the clause out, while it holds."""
+        last = self.leaving[-1] if self.leaving else None
+        return last if isinstance(last, NotApplicable) else None
+
+    def ballot_on(self, clause: ClauseId, fingerprint: str) -> Ballot | None:
+        """The latest ballot on this clause with exactly this content."""
+        for ballot in reversed(self.ballots):
+            if any(_is(text, clause, fingerprint) for text in ballot.texts):
+                return ballot
+        return None
+
+    def passed_before(self, clause: ClauseId) -> Ballot | None:
+        """The latest ballot that ever passed on this clause, whatever it said then."""
+        for ballot in reversed(self.ballots):
+            if ballot.passes and any(text.clause == clause for text in ballot.texts):
+                return ballot
+        return None
+
+
+History = dict[Topic, ClauseHistory]
+
+_latest: tuple[Record, History] | None = None
+
+
+def of(record: Record) -> History:
+    """The history of every clause and topic that any fact speaks of.
+
+    The latest record's history is kept, since it is asked for with every key.
+    """
+    global _latest  # noqa: PLW0603 - one record is open at a time
+    if _latest is not None and _latest[0] is record:
+        return _latest[1]
+    found: History = {}
+    for fact in record.facts:
+        for topic in topics_of(fact):
+            _note(found.setdefault(topic, ClauseHistory()), fact)
+    _latest = (record, found)
+    return found
+
+
+def topics_of(fact: AnyFact) -> tuple[Topic, ...]:
+    """The clauses and topics that a fact speaks of."""
+    match fact:
+        case Sealed() | Revealed():
+            return fact.topics
+        case Ballot():
+            return tuple(text.clause for text in fact.texts)
+        case Parked() | Resumed() | NotApplicable() | Applicable():
+            return fact.clauses
+        case _:
+            return ()
+
+
+def _note(history: ClauseHistory, fact: AnyFact) -> None:
+    history.order.append(fact)
+    match fact:
+        case Sealed():
+            history.sealed.append(fact)
+        case Revealed():
+            history.revealed.append(fact)
+        case Ballot():
+            history.ballots.append(fact)
+        case Parked() | Resumed():
+            history.parking.append(fact)
+        case NotApplicable() | Applicable():
+            history.leaving.append(fact)
+        case _:
+            pass
+
+
+def _is(text: Text, clause: ClauseId, fingerprint: str) -> bool:
+    return text.clause == clause and text.fingerprint == fingerprint

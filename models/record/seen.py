@@ -1,0 +1,79 @@
+"""What may be seen of blind input: nothing of the other side before the reveal."""
+
+from __future__ import annotations
+
+from models.agreement.clauses import ClauseId
+from models.drafting.blind import Blind, Proposal, Rating, Sorting, Wish
+from models.record import history
+from models.record.facts import ISSUES, RATINGS, SORTING, Topic
+from models.record.record import Record
+
+
+def is_revealed(record: Record, topic: Topic) -> bool:
+    """True once both sides may see each other's input on the topic."""
+    own = history.of(record).get(topic)
+    return own is not None and own.is_revealed
+
+
+def has_sealed(record: Record, topic: Topic, side: str) -> bool:
+    """True once the side has closed its input on the topic."""
+    own = history.of(record).get(topic)
+    return own is not None and own.has_sealed(side)
+
+
+def proposals(blind: Blind, record: Record, clause: ClauseId) -> tuple[Proposal, ...]:
+    """The proposals on a clause that may be seen; late ones once they are sealed too."""
+    if not is_revealed(record, clause):
+        return ()
+    return tuple(
+        proposal
+        for proposal in blind.proposals
+        if proposal.clause == clause and has_sealed(record, clause, proposal.side)
+    )
+
+
+def proposed_clauses(blind: Blind, record: Record) -> tuple[ClauseId, ...]:
+    """The clauses with proposals that may be seen, in the order they were first proposed."""
+    return tuple(
+        dict.fromkeys(
+            proposal.clause
+            for proposal in blind.proposals
+            if is_revealed(record, proposal.clause)
+            and has_sealed(record, proposal.clause, proposal.side)
+        )
+    )
+
+
+def ratings(blind: Blind, record: Record) -> tuple[Rating, ...]:
+    """The ratings of the signs, once they are revealed."""
+    return blind.ratings if is_revealed(record, RATINGS) else ()
+
+
+def sortings(blind: Blind, record: Record) -> tuple[Sorting, ...]:
+    """How the sides sorted the sample leads, once that is revealed."""
+    return blind.sortings if is_revealed(record, SORTING) else ()
+
+
+def wishes(blind: Blind, record: Record) -> tuple[Wish, ...]:
+    """Concerns and requests written down alone, once they are revealed."""
+    return blind.wishes if is_revealed(record, ISSUES) else ()
+
+
+def is_late(record: Record, topic: Topic, side: str) -> bool:
+    """True when the side's input on the topic was sealed after the reveal."""
+    own = history.of(record).get(topic)
+    return own is not None and any(fact.late for fact in own.sealed if fact.side == side)
+
+
+def shown(blind: Blind, record: Record) -> Blind:
+    """Only what may be seen, as it may leave this laptop or stand in a version."""
+    return Blind(
+        proposals=tuple(
+            proposal
+            for clause in proposed_clauses(blind, record)
+            for proposal in proposals(blind, record, clause)
+        ),
+        ratings=ratings(blind, record),
+        sortings=sortings(blind, record),
+        wishes=wishes(blind, record),
+    )
