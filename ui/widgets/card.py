@@ -20,6 +20,7 @@ from ui.widgets.drawing import Box, draw_box, draw_focus, draw_text, rounded_pat
 from ui.widgets.labels import IconLabel, Label, Muted, Paragraph, Run
 
 RADIUS = 12
+LARGE_HEAD = 52
 
 
 class Card(QFrame):
@@ -195,10 +196,13 @@ class FoldRow(QAbstractButton):
         *,
         height: int = 44,
         last: bool = False,
+        large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`large`: once open it is the head of a group, with a title as large as any."""
         super().__init__(parent)
         self._title, self._contents, self._height, self._last = title, contents, height, last
+        self._large = large
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -231,10 +235,14 @@ class FoldRow(QAbstractButton):
         self._say_state()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(320), theme.px(self._height))
+        height = LARGE_HEAD if self._is_head() else self._height
+        return QSize(theme.px(320), theme.px(height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(160), theme.px(self._height))
+        return QSize(theme.px(160), self.sizeHint().height())
+
+    def _is_head(self) -> bool:
+        return self._large and self.isChecked()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
@@ -261,15 +269,18 @@ class FoldRow(QAbstractButton):
     def _draw_words(self, painter: QPainter, rect: QRectF) -> None:
         side, left = theme.px(16), 24.0
         chevron = "chevron-down" if self.isChecked() else "chevron-right"
-        place = QRectF(left, 0, side, rect.height())
+        if self._is_head():
+            rect = rect.adjusted(0, theme.px(4), 0, 0)
+        place = QRectF(left, rect.y(), side, rect.height())
         icons.paint(painter, place, chevron, theme.color("muted"))
         left += side + theme.px(8)
-        strong, plain = theme.font("row-strong"), theme.font("row")
+        strong = theme.font("title" if self._is_head() else "row-strong")
+        plain = theme.font("row")
         end = min((label.x() for label in self._counts), default=self.width() - 24) - 12
         wide = text_width(self._title, strong)
         draw_text(
             painter,
-            QRectF(left, 0, end - left, rect.height()),
+            QRectF(left, rect.y(), end - left, rect.height()),
             self._title,
             strong,
             theme.color("text"),
@@ -278,7 +289,7 @@ class FoldRow(QAbstractButton):
         if end - left > theme.px(24):
             draw_text(
                 painter,
-                QRectF(left, 0, end - left, rect.height()),
+                QRectF(left, rect.y(), end - left, rect.height()),
                 self._contents,
                 plain,
                 theme.color("muted"),
@@ -289,3 +300,4 @@ class FoldRow(QAbstractButton):
         state = "open" if self.isChecked() else "closed"
         said = ", ".join(part for part in (self._title, self._contents, counts, state) if part)
         self.setAccessibleName(said)
+        self.updateGeometry()
