@@ -57,10 +57,11 @@ def decode_origins(data: Any) -> Origins:
         raise Unreadable("Origins", "a group of paths is needed")
     found = {}
     for word, value in data.items():
+        said = plain.decoded(tuple[str, ...], value, "Origins")
         try:
-            source, *note = value
-            found[word] = Origin(Source(source), note[0] if note else "")
-        except (TypeError, ValueError):
+            source, note = said if len(said) == 2 else (*said, "")
+            found[word] = Origin(Source(source), note)
+        except ValueError:
             raise Unreadable("Origins", f"the origin of “{word}” is not known") from None
     return found
 
