@@ -1,0 +1,228 @@
+"""One question of a form: its label, where the answer comes from, the editor and its findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+
+from models.agreement import fields, kinds, path, references
+from models.agreement.fields import Field
+from models.agreement.path import Path
+from models.agreement.references import Target
+from models.agreement.section import Holder
+from models.agreement.sides import Side
+from models.drafting.origins import Source
+from models.rules.finding import Finding, Severity
+from models.workshop import Workshop
+from ui.editors.make import make
+from ui.forms.findings import Findings
+from ui.session import Session
+from ui.theme import theme
+from ui.widgets.labels import FieldLabel, IconLabel, Paragraph
+
+ASSUMED = ("assumption", "assumed", "guess")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the right end of the label row says."""
+
+    words: str = ""
+    icon: str = ""
+    tone: str = "muted"
+
+
+STARTER = Note("Starter value", "ring-dashed", "warn")
+UNANSWERED = Note("Not answered yet", "ring", "primary")
+UNKEPT = Note("Not kept", "error", "err")
+ORIGINS = {
+    Source.MARKETING: Note("From Marketing", "marketing", "marketing"),
+    Source.SALES: Note("From Sales", "sales", "sales"),
+    Source.IMPORTED: Note("Imported", "import"),
+    Source.CARRIED_OVER: Note("Carried over", "history"),
+}
+BY_SIDE = {Side.MARKETING: ORIGINS[Source.MARKETING], Side.SALES: ORIGINS[Source.SALES]}
+
+
+class FieldView(QWidget):
+    """Shows one answer of a holder and passes every edit to the session."""
+
+    place_changed = Signal(object)
+
+    def __init__(self, session: Session, where: Path, field: Field) -> None:
+        """Show the answer at `where`, which is declared as `field`."""
+        super().__init__()
+        self.where, self.field = where, field
+        self._session = session
+        assert isinstance(field.kind, kinds.Leaf)
+        self._kind: kinds.Leaf = field.kind
+        self._refused, self._inside = "", False
+        self._value: object = None
+        self._placeholder = False
+        self.label = FieldLabel(field.kind.label, required=field.kind.required)
+        self.editor = make(self._kind, self._choices, self._currency)
+        self.help = Paragraph(field.kind.help, "small", "muted")
+        self.refusal = IconLabel("", "error", "err", "small-medium")
+        self.findings = Findings()
+        self._lay_out()
+        self._connect()
+        self.show_value(session.workshop)
+
+    def show_value(self, workshop: Workshop) -> None:
+        """Show the answer as it is in `workshop`."""
+        self._value = path.get(workshop.agreement, self.where)
+        self._placeholder = self._is_placeholder(workshop)
+        self.editor.show_value(self._value)
+        self._show_note(workshop)
+        self._show_state()
+
+    def is_current(self, workshop: Workshop, holder: Holder) -> bool:
+        """True while the view already shows what `workshop` holds."""
+        same = getattr(holder, self.field.name) is self._value
+        return same and self._placeholder == self._is_placeholder(workshop)
+
+    def renew(self) -> None:
+        """Look again at what can be chosen, and at the currency."""
+        self.editor.renew()
+        self._show_note(self._session.workshop)
+
+    def show_found(self, found: tuple[Finding, ...]) -> None:
+        """Show what was found at this answer."""
+        if found == self.findings.found:
+            return
+        self.findings.show_found(found)
+        errors = [one for one in self.findings.found if one.severity is Severity.ERROR]
+        quotes = tuple(one.quote for one in (errors or self.findings.found) if one.quote)
+        self.editor.show_marks(quotes, "err" if errors else "warn")
+        self._show_state()
+        self._show_note(self._session.workshop)
+
+    def focus_field(self) -> None:
+        """Put the cursor where typing starts."""
+        self.editor.focus_editor()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.px(4))
+        for part in (self.label, self.editor, self.refusal, self.help):
+            box.addWidget(part)
+        box.addStretch(1)
+        self.help.hide()
+        self.refusal.hide()
+        self.editor.name(self._spoken_name())
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusProxy(self.editor)
+
+    def _spoken_name(self) -> str:
+        needed = ", needed before signing" if self._kind.required else ""
+        return f"{self._kind.label}{needed}"
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self._edit)
+        self.editor.refused.connect(self._refuse)
+        self.editor.confirmed.connect(self._confirm)
+        self.editor.entered.connect(self._enter)
+        self.editor.left.connect(self._leave)
+        self.findings.repaired.connect(self._repair)
+
+    def _edit(self, value: object) -> None:
+        self._session.edit(self.where, value, f"Edit {self._kind.label.lower()}")
+
+    def _repair(self, value: object) -> None:
+        self._session.end_burst()
+        self._edit(value)
+        self._session.end_burst()
+        self.focus_field()
+
+    def _confirm(self) -> None:
+        self._session.confirm(self.where, self._kind.label)
+        self.focus_field()
+
+    def _refuse(self, sentence: str) -> None:
+        if sentence == self._refused:
+            return
+        self._refused = sentence
+        self.refusal.show_words(sentence, "error", "err")
+        self.refusal.setVisible(bool(sentence))
+        self._show_note(self._session.workshop)
+        self._show_state()
+
+    def _enter(self) -> None:
+        if not self._inside:
+            self._inside = True
+            self.help.setVisible(bool(self._kind.help))
+            self.findings.show_inside(inside=True)
+        self.place_changed.emit(self.where)
+
+    def _leave(self) -> None:
+        QTimer.singleShot(0, self, self._check_left)
+
+    def _check_left(self) -> None:
+        focus = QApplication.focusWidget()
+        within = focus is not None and (
+            self.isAncestorOf(focus) or self.findings.isAncestorOf(focus)
+        )
+        if within or QApplication.activePopupWidget() is not None or not self._inside:
+            return
+        self._inside = False
+        self.help.hide()
+        self.findings.show_inside(inside=False)
+        self._session.end_burst()
+
+    def _show_state(self) -> None:
+        errors = any(one.severity is Severity.ERROR for one in self.findings.found)
+        if self._refused or errors:
+            state = "error"
+        elif self._placeholder:
+            state = "unconfirmed"
+        else:
+            state = "warning" if self.findings.found else "default"
+        self.editor.show_state(state)
+
+    def _show_note(self, workshop: Workshop) -> None:
+        note = self._note(workshop)
+        self.label.show_note(note.words, note.icon, note.tone)
+
+    def _note(self, workshop: Workshop) -> Note:
+        if self._refused:
+            return UNKEPT
+        if fields.is_empty(self._value):
+            return UNANSWERED if self._kind.required else Note()
+        if self._placeholder:
+            return STARTER
+        if isinstance(self._kind, kinds.Choice) and self._value in ASSUMED:
+            return Note("Only assumed", "warning", "warn")
+        if any(one.severity is Severity.WARNING for one in self.findings.found):
+            return Note("Look again", "warning", "warn")
+        return self._origin(workshop)
+
+    def _origin(self, workshop: Workshop) -> Note:
+        origin = workshop.drafting.origins.get(path.text(self.where))
+        if origin is not None and origin.source in ORIGINS:
+            return ORIGINS[origin.source]
+        if isinstance(self._kind, kinds.Reference) and self._kind.to == kinds.GOALS:
+            ids = [row.id for row in path.get(workshop.agreement, kinds.GOALS)]
+            if self._value in ids:
+                return Note(f"Shared goal {ids.index(str(self._value)) + 1}", "link", "primary")
+        return BY_SIDE[self._kind.by] if self._kind.by is not None else Note()
+
+    def _is_placeholder(self, workshop: Workshop) -> bool:
+        origin = workshop.drafting.origins.get(path.text(self.where))
+        if origin is None or origin.source is not Source.PLACEHOLDER:
+            return False
+        return not fields.is_empty(path.get(workshop.agreement, self.where))
+
+    def _choices(self) -> tuple[Target, ...]:
+        match self._kind:
+            case kinds.Reference() | kinds.References() | kinds.Grid():
+                return references.targets(self._session.workshop.agreement, self._kind.to)
+            case _:
+                return ()
+
+    def _currency(self) -> str:
+        return self._session.workshop.agreement.parties.answers.currency

@@ -1,0 +1,78 @@
+"""What was found at one answer, shown below the row it stands in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from models.rules.finding import Finding, Severity
+from ui.theme import theme
+from ui.widgets.finding_box import FindingBox
+
+SHOWN = (Severity.ERROR, Severity.WARNING)
+
+
+class Findings(QWidget):
+    """A box for each finding; errors stay, warnings come with the keyboard."""
+
+    repaired = Signal(object)
+    """The person takes over the value that a finding suggests."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.px(6))
+        self._found: tuple[Finding, ...] = ()
+        self._boxes: list[FindingBox] = []
+        self._inside = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """Errors and warnings, as given."""
+        return self._found
+
+    def show_found(self, found: tuple[Finding, ...]) -> None:
+        """Show other findings."""
+        wanted = tuple(finding for finding in found if finding.severity in SHOWN)
+        if wanted != self._found:
+            self._found = wanted
+            self._rebuild()
+
+    def show_inside(self, *, inside: bool) -> None:
+        """Show warnings as well while the keyboard is in the field."""
+        if inside != self._inside:
+            self._inside = inside
+            self._choose()
+
+    def _rebuild(self) -> None:
+        for box in self._boxes:
+            self._box.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self._boxes = [self._boxed(finding) for finding in self._found]
+        self._choose()
+
+    def _boxed(self, finding: Finding) -> FindingBox:
+        blocking = finding.severity is Severity.ERROR
+        box = FindingBox(finding.message, finding.question, blocking=blocking)
+        if finding.repair is not None:
+            label = finding.repair_label or "Apply"
+            button = box.add_act(label, "tick")
+            button.clicked.connect(partial(self.repaired.emit, finding.repair))
+        self._box.addWidget(box)
+        return box
+
+    def _choose(self) -> None:
+        any_shown = False
+        for finding, box in zip(self._found, self._boxes, strict=True):
+            shown = finding.severity is Severity.ERROR or self._inside
+            box.setVisible(shown)
+            any_shown = any_shown or shown
+        self.setVisible(any_shown)
