@@ -298,8 +298,8 @@ def feedback() -> Feedback:
     return filled(
         Feedback,
         to_marketing=tuple(
-            filled(FeedbackToMarketing, id=topic, item=topic.capitalize(), topic=topic)
-            for topic in ("lead_quality", "objections")
+            filled(FeedbackToMarketing, id=f"news-{number}", item=topic.capitalize(), topic=topic)
+            for number, topic in enumerate(("lead_quality", "objections"), 1)
         ),
         to_sales=(filled(FeedbackToSales, id="campaigns", topic="campaign_performance"),),
     )
