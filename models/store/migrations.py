@@ -11,8 +11,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.store.engine import Database, told
-from models.store.errors import Refused, Unwritable, unreadable_file
+from models.store import faults
+from models.store.engine import Database, read_only, told
+from models.store.errors import Damaged, Refused, Unwritable, unreadable_file
 from models.store.lock import reason
 
 if TYPE_CHECKING:
@@ -136,7 +137,26 @@ def examine(path: Path) -> None:
             shutil.copyfile(log, copy.with_name(log.name))
         except OSError as error:
             raise Unwritable(f"There is no room for a look at {path}: {reason(error)}.") from error
+        if look(path) == len(STEPS) and _is_foreign(copy):
+            raise unreadable_file(path)
         _examine(copy.as_uri(), path)
+
+
+def _is_foreign(copy: Path) -> bool:
+    """True when the log brings faults that the file does not have: it belongs to another file."""
+    try:
+        with read_only(copy) as connection:
+            before = faults.verify(connection)
+    except Damaged:
+        return False  # the file alone may be half way through taking over its log
+    database = Database(copy)
+    try:
+        with database.reading() as connection:
+            return not set(faults.verify(connection)) <= set(before)
+    except Damaged:
+        return True
+    finally:
+        database.close()
 
 
 def _examine(uri: str, path: Path) -> None:
