@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+import resources
+from models import starters, text, workshop
+from models.agreement import fields, kinds, path, references, walk
+from models.agreement.sections.issues import Decision
+from models.drafting.origins import Source, unconfirmed
+from models.errors import UserError
+from models.record.record import NotApplicable
+
+WRITTEN = ("b2b-software", "sample")
+NUMBERS = (kinds.Number, kinds.Percent, kinds.Money, kinds.Span, kinds.Range, kinds.Weekly)
+
+
+@pytest.mark.parametrize("key", [starter.key for starter in starters.starters()])
+def test_every_starter_starts_and_takes_a_title(key):
+    started = starters.start(key, "  Agreement\nof 2027 ")
+    assert started.agreement.title == "Agreement of 2027"
+    assert path.text(("parties", "answers", "title")) not in started.drafting.origins
+
+
+def test_every_starter_has_words_and_an_icon_that_ships():
+    shipped = resources.names("icons")
+    for starter in starters.starters():
+        assert starter.title
+        assert starter.description
+        assert f"{starter.icon}.svg" in shipped
+
+
+def test_an_unknown_starter_is_refused_by_name():
+    with pytest.raises(UserError, match="“nonsense”") as refused:
+        starters.start("nonsense")
+    assert "b2b-software" in refused.value.hint
+
+
+@pytest.mark.parametrize("key", WRITTEN)
+def test_the_file_says_exactly_what_the_program_would_write(key):
+    written = resources.text(f"starter/{key}.json")
+    again = workshop.encode(workshop.decode(json.loads(written)))
+    assert json.dumps(again, indent=2, ensure_ascii=False) + "\n" == written
+
+
+@pytest.mark.parametrize("key", WRITTEN)
+def test_every_reference_of_a_starter_points_at_something(key):
+    agreement = starters.start(key).agreement
+    for answer in walk.answers(agreement):
+        pointing = isinstance(answer.field.kind, kinds.Reference | kinds.References | kinds.Grid)
+        known = references.targets(agreement, answer.field.kind.to) if pointing else ()
+        assert set(references.pointed_at(answer)) <= {target.id for target in known}
+
+
+@pytest.mark.parametrize("key", WRITTEN)
+def test_the_texts_of_a_starter_are_clean(key):
+    for answer in walk.answers(starters.start(key).agreement):
+        if isinstance(answer.value, str):
+            assert text.clean(answer.value) == answer.value
+            assert answer.value == answer.value.strip()
+
+
+def test_blank_answers_nothing():
+    agreement = starters.start("blank").agreement
+    assert all(fields.is_empty(answer.value) for answer in walk.answers(agreement))
+
+
+def test_the_software_starter_names_no_company_and_nobody():
+    parties = starters.start("b2b-software").agreement.parties
+    assert parties.answers.company == ""
+    assert parties.participants == ()
+
+
+def test_every_number_of_the_software_starter_waits_for_confirmation_and_says_what_it_rests_on():
+    started = starters.start("b2b-software")
+    waiting = set(unconfirmed(started.agreement, started.drafting.origins))
+    numbers = [
+        answer
+        for answer in walk.answers(started.agreement)
+        if isinstance(answer.field.kind, NUMBERS) and not fields.is_empty(answer.value)
+    ]
+    assert len(numbers) > 60
+    for answer in numbers:
+        assert answer.path in waiting
+        assert started.drafting.origins[path.text(answer.path)].note
+
+
+def test_the_origins_of_the_software_starter_all_belong_to_an_answer():
+    started = starters.start("b2b-software")
+    for word in started.drafting.origins:
+        assert not fields.is_empty(path.get(started.agreement, path.parse(word)))
+
+
+def test_the_sample_has_the_length_of_a_real_agreement():
+    agreement = starters.start("sample").agreement
+    promises = agreement.goals.goals + agreement.marketing.volumes + agreement.goals.team_measures
+    assert len(agreement.personas.personas) >= 6
+    assert len(agreement.stages.stages) == 6
+    assert all(stage.criteria for stage in agreement.stages.stages)
+    assert len(agreement.response.tiers) == 5
+    assert len(promises) >= 12
+    assert len(agreement.parties.participants) >= 8
+    assert len(agreement.dispositions.reasons) >= 10
+
+
+def test_the_sample_leaves_no_part_of_any_section_empty():
+    agreement = starters.start("sample").agreement
+    for place in walk.places(agreement):
+        given = fields.leaves(type(place.holder))
+        assert any(not fields.is_empty(getattr(place.holder, field.name)) for field in given)
+    for section in (getattr(agreement, name) for name in type(agreement).__slots__):
+        for part in fields.nested(type(section)):
+            assert getattr(section, part.name), f"{type(section).__name__}.{part.name}"
+
+
+def test_the_sample_has_two_signatories_on_each_side():
+    people = starters.start("sample").agreement.parties.participants
+    assert [person.side for person in people if person.signatory].count("marketing") == 2
+    assert [person.side for person in people if person.signatory].count("sales") == 2
+
+
+def test_nothing_in_the_sample_waits_for_confirmation():
+    started = starters.start("sample")
+    assert unconfirmed(started.agreement, started.drafting.origins) == ()
+
+
+def test_no_holder_of_the_sample_finds_fault_with_itself():
+    agreement = starters.start("sample").agreement
+    found = [
+        (place.path, problem.message)
+        for place in walk.places(agreement)
+        for problem in place.holder.problems(agreement)
+    ]
+    assert found == []
+
+
+@pytest.fixture
+def past():
+    sample = starters.start("sample")
+    fact = NotApplicable(
+        at="2026-11-10T09:00:00Z", by="Owen", clauses=("culture.answers",), reason="Next year"
+    )
+    drafting = replace(sample.drafting, notes={"purpose.answers": "They will quarrel about this"})
+    return replace(sample, drafting=drafting, record=sample.record.plus(fact))
+
+
+def test_a_past_agreement_comes_without_people_facts_and_notes(past):
+    started = starters.from_past(past, "Agreement 2028")
+    assert started.agreement.title == "Agreement 2028"
+    assert started.agreement.parties.participants == ()
+    assert started.agreement.parties.contacts == ()
+    assert started.agreement.issues == type(started.agreement.issues)()
+    assert started.record.facts == ()
+    assert dict(started.drafting.notes) == {}
+    for answer in walk.answers(started.agreement):
+        if getattr(answer.field.kind, "to", None) == kinds.PARTICIPANTS:
+            assert fields.is_empty(answer.value)
+
+
+def test_no_name_of_a_past_participant_is_left_in_any_text(past):
+    written = json.dumps(
+        workshop.encode(starters.from_past(past, "Agreement 2028")), ensure_ascii=False
+    )
+    for person in past.agreement.parties.participants:
+        assert person.name not in written
+        assert person.email not in written
+
+
+def test_a_text_that_named_a_participant_names_the_role(past):
+    assert past.agreement.handoff.answers.fallback_owner == "Amira Hassan"
+    started = starters.from_past(past, "Agreement 2028")
+    assert started.agreement.handoff.answers.fallback_owner == "Head of inside sales"
+
+
+def test_a_role_with_a_backslash_is_taken_as_it_is(past):
+    where = ("parties", "participants", past.agreement.parties.participants[5].id, "role")
+    renamed = replace(past, agreement=path.put(past.agreement, where, r"Sales \1"))
+    started = starters.from_past(renamed, "Agreement 2028")
+    assert started.agreement.handoff.answers.fallback_owner == r"Sales \1"
+
+
+def test_everything_from_a_past_agreement_is_marked_as_carried_over(past):
+    started = starters.from_past(past, "Agreement 2028")
+    for answer in walk.answers(started.agreement):
+        word = path.text(answer.path)
+        if fields.is_empty(answer.value) or word == "parties.answers.title":
+            assert word not in started.drafting.origins
+        else:
+            assert started.drafting.origins[word].source is Source.CARRIED_OVER
+
+
+def test_starter_values_that_nobody_confirmed_stay_placeholders_in_the_next_agreement():
+    unfinished = starters.start("b2b-software")
+    started = starters.from_past(unfinished, "Agreement 2028")
+    assert unconfirmed(started.agreement, started.drafting.origins) == unconfirmed(
+        unfinished.agreement, unfinished.drafting.origins
+    )
+
+
+def test_the_old_term_and_the_confirmed_holidays_are_asked_for_again(past):
+    agreement = starters.from_past(past, "Agreement 2028").agreement
+    header = agreement.parties.answers
+    assert (header.effective_from, header.effective_to, header.next_review) == (None, None, None)
+    assert header.period_start is None
+    assert agreement.calendar.answers.holidays_confirmed is None
+    assert agreement.calendar.holidays == starters.start("sample").agreement.calendar.holidays
+
+
+def test_the_past_agreement_itself_is_untouched(past):
+    before = workshop.encode(past)
+    starters.from_past(past, "Agreement 2028")
+    assert workshop.encode(past) == before
+
+
+def test_decisions_do_not_come_along(past):
+    assert any(isinstance(row, Decision) for row in past.agreement.issues.decisions)
+    assert starters.from_past(past, "Agreement 2028").agreement.issues.decisions == ()
