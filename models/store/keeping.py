@@ -9,6 +9,7 @@ from models.store import drafts, versions
 from models.store.chain import Entry
 from models.store.documents import Texts
 from models.store.drafts import Draft
+from models.store.errors import Damaged
 from models.store.stamps import Made
 from models.store.versions import Saving
 from models.workshop import Workshop
@@ -37,15 +38,29 @@ def save_version(
 
 
 def restore(connection: Connection, texts: Texts, saved: Entry, made: Made) -> Draft:
-    """Make the agreement of a version the draft; the present draft is kept as a version first."""
-    present = drafts.load(connection, saved.agreement_id)
-    newest = versions.newest(connection, saved.agreement_id, automatic=False)
-    if not versions.is_same(texts, newest, present.workshop):
-        saving = Saving(f"Kept before restoring {versions.name_of(saved)}", made)
-        versions.save(connection, texts, saved.agreement_id, present.workshop, saving)
-    old = versions.load(connection, saved)
-    drafting = replace(present.workshop.drafting, origins=old.drafting.origins)
-    workshop = replace(present.workshop, agreement=old.agreement, drafting=drafting)
+    """Make the agreement of a version the draft; the present draft is kept as a version first.
+
+    A draft that is damaged cannot be kept; then record and origins are the version's too.
+    """
+    workshop = versions.load(connection, saved)
+    try:
+        present = drafts.load(connection, saved.agreement_id).workshop
+    except Damaged:
+        pass
+    else:
+        _keep(connection, texts, present, saved, made)
+        drafting = replace(present.drafting, origins=workshop.drafting.origins)
+        workshop = replace(present, agreement=workshop.agreement, drafting=drafting)
     head, stored = drafts.head_of(connection, saved.agreement_id)
     drafts.settle(connection, texts, (head, stored), (workshop, saved.version), made)
     return drafts.load(connection, saved.agreement_id)
+
+
+def _keep(
+    connection: Connection, texts: Texts, present: Workshop, instead_of: Entry, made: Made
+) -> None:
+    agreement_id = instead_of.agreement_id
+    newest = versions.newest(connection, agreement_id, automatic=False)
+    if not versions.is_same(texts, newest, present):
+        saving = Saving(f"Kept before restoring {versions.name_of(instead_of)}", made)
+        versions.save(connection, texts, agreement_id, present, saving)

@@ -9,7 +9,9 @@ import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy import create_engine
 
 from models.store import faults
 from models.store.engine import Database, read_only, told
@@ -24,7 +26,6 @@ APPLICATION_ID = 0x534C4131
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
-_TABLES = {"agreement", "draft", "part", "entry"}
 
 
 def _first_layout(connection: Connection) -> None:
@@ -160,15 +161,36 @@ def _is_foreign(copy: Path) -> bool:
 
 
 def _examine(uri: str, path: Path) -> None:
+    number = look(path)
     try:
         with closing(sqlite3.connect(uri, uri=True)) as raw:
             (said,) = raw.execute("PRAGMA quick_check(1)").fetchone()
-            tables = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            found = {name for (name,) in tables}
+            found = _layout(raw)
+            number = max(number, raw.execute("PRAGMA user_version").fetchone()[0])
     except sqlite3.DatabaseError as error:
         raise unreadable_file(path) from error
-    if said != "ok" or not found >= _TABLES:
+    if said != "ok" or found != _layout_after(number):
         raise unreadable_file(path)
+
+
+def _layout(raw: sqlite3.Connection) -> set[tuple[str, ...]]:
+    """What the file says about its own tables and indexes."""
+    query = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type <> 'trigger'"
+    return set(raw.execute(query))
+
+
+def _layout_after(number: int) -> set[tuple[str, ...]]:
+    """What a file says after so many steps."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        for step in STEPS[:number]:
+            step(connection)
+    driver = engine.raw_connection()
+    try:
+        return _layout(cast("sqlite3.Connection", driver.driver_connection))
+    finally:
+        driver.close()
+        engine.dispose()
 
 
 def upgrade(database: Database) -> None:
