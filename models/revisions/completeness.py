@@ -22,7 +22,7 @@ def is_complete(workshop: Workshop) -> bool:
     skipped |= {
         (name,)
         for name, section in sections(agreement).items()
-        if all(clause.id in out for clause in clauses.of(name, section))
+        if (own := tuple(clauses.of(name, section))) and all(clause.id in out for clause in own)
     }
     return all(
         not _lacking(field, value)

@@ -25,16 +25,16 @@ from models.agreement.values import (
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_CALENDAR_DAYS = {
-    Unit.MINUTE: Decimal(1) / 1440,
-    Unit.BUSINESS_HOUR: Decimal(1) / 24,
-    Unit.CLOCK_HOUR: Decimal(1) / 24,
-    Unit.BUSINESS_DAY: Decimal(1),
-    Unit.CALENDAR_DAY: Decimal(1),
-    Unit.WEEK: Decimal(7),
-    Unit.MONTH: Decimal(28),
+_MINUTES = {
+    Unit.MINUTE: 1,
+    Unit.BUSINESS_HOUR: 60,
+    Unit.CLOCK_HOUR: 60,
+    Unit.BUSINESS_DAY: 1_440,
+    Unit.CALENDAR_DAY: 1_440,
+    Unit.WEEK: 10_080,
+    Unit.MONTH: 40_320,
 }
-"""Calendar days that pass at least during one unit."""
+"""Minutes that pass at least during one unit, a business day counted as a whole day."""
 _WIDE = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 _WHICH = "Which number is meant?"
 
@@ -126,7 +126,7 @@ def _span(kind: kinds.Span, value: Duration) -> Iterator[Slip]:
         units = ", ".join(unit.many for unit in kind.units)
         yield f"{said}; here time is counted in {units}.", "How long is that in one of these?"
     with localcontext(_WIDE):
-        too_long = value.amount * _CALENDAR_DAYS[value.unit] > kind.longest_days
+        too_long = value.amount * _MINUTES[value.unit] > kind.longest_days * 1_440
     if too_long:
         yield f"{said}, which is longer than {kind.longest_days:,}\u00a0days.", _WHICH
 
