@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -12,6 +13,9 @@ from models.agreement.sections.issues import Decision
 from models.drafting.origins import Source, unconfirmed
 from models.errors import UserError
 from models.record.record import NotApplicable
+from models.rules.funnel import work_back
+from models.rules.gate import gate, is_clear
+from models.rules.review import review
 
 WRITTEN = ("b2b-software", "sample")
 NUMBERS = (kinds.Number, kinds.Percent, kinds.Money, kinds.Span, kinds.Range, kinds.Weekly)
@@ -217,3 +221,42 @@ def test_the_past_agreement_itself_is_untouched(past):
 def test_decisions_do_not_come_along(past):
     assert any(isinstance(row, Decision) for row in past.agreement.issues.decisions)
     assert starters.from_past(past, "Agreement 2028").agreement.issues.decisions == ()
+
+
+def test_the_sample_passes_the_gate_without_a_single_finding():
+    sample = starters.start("sample")
+    assert review(sample) == ()
+    assert [condition.title for condition in gate(sample) if not condition.met] == []
+
+
+def test_the_sample_promises_what_its_funnel_plan_needs():
+    plan = work_back(starters.start("sample").agreement)
+    assert plan is not None
+    assert [need.count for need in plan.stages] == [1044, 251, 201, 85, 41, 11]
+    volumes = starters.start("sample").agreement.marketing.volumes
+    months = {"month": 3, "quarter": 1}
+    promised = sum(volume.count * months[volume.per] for volume in volumes)
+    needed = Decimal(plan.stages[1].count)
+    assert abs(promised - needed) / needed <= Decimal("0.1")
+
+
+def test_sales_has_the_hours_for_the_leads_of_the_sample():
+    agreement = starters.start("sample").agreement
+    hours = agreement.funnel.capacity
+    minutes = (
+        hours.attempts * hours.minutes_per_attempt
+        + hours.preparation_minutes
+        + hours.conversation_share * hours.conversation_minutes / 100
+    )
+    available = hours.reps * hours.net_hours * hours.inbound_share / 100
+    a_month = sum(
+        volume.count if volume.per == "month" else volume.count / 3
+        for volume in agreement.marketing.volumes
+    )
+    assert a_month * minutes / 60 / available * 100 <= hours.utilisation_limit
+    ceilings = sum(tier.ceiling for tier in agreement.response.tiers)
+    assert ceilings * 52 / 12 * minutes / 60 <= available
+
+
+def test_the_software_starter_is_not_ready_to_sign():
+    assert not is_clear(gate(starters.start("b2b-software")))
