@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from models.errors import UserError
 
 if TYPE_CHECKING:
+    from models.revisions.compare import Change
+    from models.rules.progress import Totals
     from models.store.store import Store
     from models.workshop import Workshop
 
@@ -86,6 +88,34 @@ class Library(QObject):
         """Any other method of the store by its name."""
         self._ask(methodcaller(method, *values, **named), then, failed)
 
+    # Files, and what takes long enough to be worked out beside the window
+
+    def take_in(self, file: Path, by: str, then: Then, failed: Failed) -> None:
+        """Import an exchange file; `then` gets the id of the new agreement."""
+        self._ask(partial(_take_in, file, by), then, failed)
+
+    def write(
+        self,
+        agreement_id: str,
+        number: int | None,
+        order: tuple[Path, str],
+        then: Then,
+        failed: Failed,
+    ) -> None:
+        """Write version `number`, or the draft, to a file; `then` gets its path.
+
+        `order` is the path and the form: "docx", "share", "move" or "json".
+        """
+        self._ask(partial(_write, agreement_id, number, *order), then, failed)
+
+    def progress(self, agreement_id: str, then: Then, failed: Failed) -> None:
+        """How far the draft of an agreement is; `then` gets the totals."""
+        self._ask(partial(_progress, agreement_id), then, failed)
+
+    def changes(self, agreement_id: str, pair: tuple[int, int], then: Then, failed: Failed) -> None:
+        """The changes between two numbered versions; 0 is the empty agreement before the first."""
+        self._ask(partial(_changes, agreement_id, pair), then, failed)
+
     def _ask(self, work: Callable[[Store], Any], then: Then, failed: Failed | None = None) -> None:
         self._submit(partial(self._with_store, work), then, failed)
 
@@ -124,3 +154,52 @@ def _open(folder: Path) -> Store:
     from models.store.store import Store
 
     return Store.open(folder)
+
+
+def _take_in(file: Path, by: str, store: Store) -> str:
+    from models.store import exchange
+
+    return store.take_in(exchange.read(file).workshop, file.name, by=by)
+
+
+def _write(agreement_id: str, number: int | None, target: Path, form: str, store: Store) -> Path:
+    from models.store import exchange
+
+    edition = store.edition(agreement_id, number)
+    if form == "docx":
+        from exporters.compose import compose
+        from exporters.docx.write import write
+
+        write(compose(edition), target)
+        return target
+    history = [
+        exchange.Saved(
+            number=version.number,
+            made_at=version.made_at.isoformat(),
+            made_by=version.made_by,
+            note=version.note,
+            content_hash=version.content_hash,
+        )
+        for version in store.versions(agreement_id)
+        if not version.automatic
+    ]
+    kind = exchange.Kind.MOVE if form == "move" else exchange.Kind.SHARE
+    exchange.write(edition.workshop, target, kind, history)
+    return target
+
+
+def _progress(agreement_id: str, store: Store) -> Totals:
+    from models.rules.progress import of_sections, totals
+    from models.rules.review import review
+
+    workshop = store.draft(agreement_id).workshop
+    return totals(of_sections(workshop, review(workshop)))
+
+
+def _changes(agreement_id: str, pair: tuple[int, int], store: Store) -> tuple[Change, ...]:
+    from models.agreement.agreement import Agreement
+    from models.revisions.compare import compare
+
+    first, second = pair
+    before = store.version(agreement_id, first).agreement if first else Agreement()
+    return compare(before, store.version(agreement_id, second).agreement)

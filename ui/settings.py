@@ -19,6 +19,11 @@ class Settings:
         self._kept = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
     @property
+    def folder(self) -> Path:
+        """The folder that holds the agreements."""
+        return Path(self._kept.fileName()).parent
+
+    @property
     def author(self) -> str:
         """The name that stands beside versions and facts."""
         return str(self._kept.value("author", ""))
@@ -55,6 +60,15 @@ class Settings:
     @export_folder.setter
     def export_folder(self, folder: str) -> None:
         self._kept.setValue("export_folder", folder)
+
+    @property
+    def hides_others(self) -> bool:
+        """True while the wall must not show which other agreements there are."""
+        return str(self._kept.value("hide_others", "")) == "yes"
+
+    @hides_others.setter
+    def hides_others(self, hides: bool) -> None:
+        self._kept.setValue("hide_others", "yes" if hides else "")
 
     @property
     def geometry(self) -> QByteArray:

@@ -7,7 +7,7 @@ from math import ceil
 from types import MappingProxyType
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
@@ -79,24 +79,35 @@ class Chip(QWidget):
         return self._kind
 
     def sizeHint(self) -> QSize:
-        width = text_width(self._text, self.font()) + 2 * theme.px(8) + 2
-        width += theme.px(14 + 5) if self._icon else 0
-        return QSize(theme.px(self._width) if self._width else ceil(width), theme.px(self._height))
+        width = self._width and theme.px(self._width)
+        return QSize(
+            width or chip_width(self._text, self._icon, self.font()), theme.px(self._height)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ink, fill, line = _PAINTS[self._kind]
         painter = QPainter(self)
-        rect = QRectF(self.rect())
-        draw_box(painter, rect, Box(fill=fill, line=line, radius=6))
-        left = float(theme.px(8) + 1)
-        colour = theme.color(ink)
-        if self._icon:
-            side = theme.px(14)
-            icons.paint(painter, QRectF(left, 0, side, rect.height()), self._icon, colour)
-            left += side + theme.px(5)
-        room = QRectF(left, 0, rect.width() - left - theme.px(6), rect.height())
-        draw_text(painter, room, self._text, self.font(), colour)
+        draw_chip(painter, QRectF(self.rect()), self._text, self._kind, self._icon)
         painter.end()
+
+
+def chip_width(text: str, icon: str, font: QFont) -> int:
+    """The width in pixels of a chip that holds its words."""
+    width = text_width(text, font) + 2 * theme.px(8) + 2
+    return ceil(width + (theme.px(14 + 5) if icon else 0))
+
+
+def draw_chip(painter: QPainter, rect: QRectF, text: str, kind: Kind, icon: str) -> None:
+    """Draw a chip that fills the rectangle, for lists that paint their own rows."""
+    ink, fill, line = _PAINTS[kind]
+    draw_box(painter, rect, Box(fill=fill, line=line, radius=6))
+    left = rect.x() + theme.px(8) + 1
+    colour = theme.color(ink)
+    if icon:
+        side = theme.px(14)
+        icons.paint(painter, QRectF(left, rect.y(), side, rect.height()), icon, colour)
+        left += side + theme.px(5)
+    room = QRectF(left, rect.y(), rect.right() - left - theme.px(6), rect.height())
+    draw_text(painter, room, text, theme.font("caption-strong"), colour)
 
 
 class KeyCap(QWidget):

@@ -1,0 +1,244 @@
+"""The start page: every agreement on this computer, and the ways to begin another one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from models.errors import UserError
+from ui import icons
+from ui.agreement_deeds import AgreementDeeds
+from ui.library import Library
+from ui.settings import Settings
+from ui.theme import set_look
+from ui.widgets.first_run import FirstRun
+from ui.widgets.notice import Notice
+from ui.widgets.start_bar import StartBar
+from ui.widgets.start_list import StartList
+from ui.widgets.start_panels import PAST, Offer
+from ui.widgets.start_trouble import StartTrouble
+
+if TYPE_CHECKING:
+    from models.rules.progress import Totals
+    from models.store.backups import Backup
+    from models.store.listing import Listing
+
+FILES = "Agreement files (*.slaw *.json);;All files (*)"
+SAMPLE = "sample"
+MOST_PAST = 30
+"""Past agreements that the menu offers, those changed last first."""
+
+
+class StartPage(QWidget):
+    """The list of agreements, the invitation of the first run, or why neither can be shown."""
+
+    open_wanted = Signal(str)
+    theme_wanted = Signal()
+    preferences_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        """Lay the page out; the agreements come with `refresh`."""
+        super().__init__()
+        self._library = library
+        self._settings = settings
+        self._listings: tuple[Listing, ...] = ()
+        self._first_run: FirstRun | None = None
+        self._trouble: StartTrouble | None = None
+        self.deeds = AgreementDeeds(library, settings, self)
+        self.bar = StartBar()
+        self.list = StartList(hides_others=settings.hides_others)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.views, 1)
+        set_look(self, "ground", "bg")
+        self.setAcceptDrops(True)
+        self._connect()
+
+    @property
+    def listings(self) -> tuple[Listing, ...]:
+        """All agreements as last read, the one changed last first."""
+        return self._listings
+
+    def refresh(self) -> None:
+        """Read the list anew."""
+        self._library.listing(self._show_listings)
+        self._library.ask("last_backup", then=self.note_backup)
+
+    def show_trouble(self, trouble: UserError) -> None:
+        """Say that the agreements cannot be opened, where they are, and offer to try again."""
+        if self._trouble is None:
+            self._trouble = StartTrouble()
+            self._trouble.retry_wanted.connect(self._retry)
+            self.views.addWidget(self._trouble)
+        self._trouble.show_trouble(trouble, self._settings.folder)
+        self.views.setCurrentWidget(self._trouble)
+
+    def import_file(self, file: Path) -> None:
+        """Take an exchange file in and open it; a bad one is told in place and changes nothing."""
+        self.notice.hide()
+        self._library.take_in(file, self._settings.author, self._started, self._say)
+
+    def note_backup(self, backup: Backup | None) -> None:
+        """Say when the last backup was made; None when there was nothing new to keep."""
+        if backup is not None:
+            self.list.foot.show_backup(backup.made_at, datetime.now(UTC))
+
+    def undo(self) -> None:
+        """Take back the last archiving."""
+        self.list.foot.toast.dismiss()
+        self.deeds.undo()
+
+    @property
+    def notice(self) -> Notice:
+        """Where trouble is told at present."""
+        if self._first_run is not None and self.views.currentWidget() is self._first_run:
+            return self._first_run.notice
+        return self.list.imports.notice
+
+    # The list
+
+    def _show_listings(self, listings: tuple[Listing, ...]) -> None:
+        self._listings = listings
+        self.list.show_offers(_offers(past=bool(listings)))
+        if not listings:
+            self._show_first_run()
+            return
+        self.list.show_listings(listings)
+        self.views.setCurrentWidget(self.list)
+        self._show_progress(self.list.last.agreement_id)
+
+    def _show_progress(self, agreement_id: str) -> None:
+        def show(totals: Totals) -> None:
+            if self.list.last.agreement_id == agreement_id:
+                self.list.last.show_totals(totals)
+
+        if agreement_id:
+            # A damaged draft is told when it is opened; the card can do without its progress.
+            self._library.progress(agreement_id, show, _keep_quiet)
+
+    def _show_first_run(self) -> None:
+        if self._first_run is None:
+            self._first_run = FirstRun()
+            self._first_run.sample_wanted.connect(partial(self.deeds.start, SAMPLE))
+            self._first_run.new_wanted.connect(self._show_ways_to_start)
+            self._first_run.import_wanted.connect(self._choose_file)
+            self.views.addWidget(self._first_run)
+        self.views.setCurrentWidget(self._first_run)
+
+    # Starting
+
+    def start(self, key: str) -> None:
+        """Start an agreement from a starter, or ask which past one to start from."""
+        if key == PAST:
+            self._choose_past()
+        else:
+            self.deeds.start(key)
+
+    def _show_ways_to_start(self) -> None:
+        assert self._first_run is not None
+        menu = QMenu(self)
+        for offer in _offers(past=False):
+            action = menu.addAction(icons.icon(offer.icon, "primary"), offer.title)
+            action.triggered.connect(partial(self._start_offer, offer))
+        button = self._first_run.new_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _start_offer(self, offer: Offer) -> None:
+        self.deeds.start(offer.key)
+
+    def _choose_past(self) -> None:
+        menu = QMenu(self)
+        for listing in self._listings[:MOST_PAST]:
+            name = f"{listing.title} – {listing.company}" if listing.company else listing.title
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(partial(self._start_from, listing))
+        row = self.list.starters.rows[PAST]
+        menu.popup(row.mapToGlobal(row.rect().bottomLeft()))
+
+    def _start_from(self, listing: Listing) -> None:
+        self.deeds.start_from(listing.id)
+
+    def _started(self, agreement_id: str) -> None:
+        self.refresh()
+        self.open_wanted.emit(agreement_id)
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Import an agreement", "", FILES)
+        if name:
+            self.import_file(Path(name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        for file in files[:1]:
+            event.acceptProposedAction()
+            self.import_file(file)
+
+    # Wires
+
+    def _ask_menu(self, agreement_id: str, where: QPoint) -> None:
+        listing = next(one for one in self._listings if one.id == agreement_id)
+        self.deeds.menu(listing).popup(where)
+
+    def _say(self, trouble: UserError) -> None:
+        self.notice.show_trouble(trouble)
+
+    def _say_put_away(self, words: str) -> None:
+        self.list.foot.show_toast(words, "archive")
+
+    def _retry(self) -> None:
+        self.views.setCurrentWidget(self.list)
+        self._library.start(self._settings.folder, self.show_trouble)
+
+    def _keep_hiding(self, hides: bool) -> None:
+        self._settings.hides_others = hides
+
+    def _connect(self) -> None:
+        self.bar.help_wanted.connect(self.help_wanted)
+        self.bar.theme_wanted.connect(self.theme_wanted)
+        self.bar.preferences_wanted.connect(self.preferences_wanted)
+        self.deeds.started.connect(self._started)
+        self.deeds.put_away.connect(self._say_put_away)
+        self.deeds.changed.connect(self.refresh)
+        self.deeds.troubled.connect(self._say)
+        self.deeds.open_wanted.connect(self.open_wanted)
+        view = self.list
+        view.opened.connect(self.open_wanted)
+        view.menu_wanted.connect(self._ask_menu)
+        view.hiding_changed.connect(self._keep_hiding)
+        view.foot.toast.undo_wanted.connect(self.deeds.undo)
+        view.starters.wanted.connect(self.start)
+        view.sample.wanted.connect(partial(self.deeds.start, SAMPLE))
+        view.imports.wanted.connect(self._choose_file)
+
+
+def _offers(*, past: bool) -> tuple[Offer, ...]:
+    from models.starters import starters
+
+    found = [
+        Offer(one.key, one.title, one.description, one.icon)
+        for one in starters()
+        if one.key != SAMPLE
+    ]
+    if past:
+        line = "Without its votes, names and notes"
+        found.append(Offer(PAST, "From a past agreement", line, "history"))
+    return tuple(found)
+
+
+def _keep_quiet(trouble: UserError) -> None:
+    del trouble
