@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -59,13 +59,55 @@ def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
     Running it again changes nothing. Raises LookupError for a reference to nothing numbered.
     """
-    count = _Count()
-    counted = tuple(_count(block, count) for block in blocks)
-    return tuple(_resolve(block, count.names) for block in counted)
+    counted = count(blocks)
+    return worded(counted.blocks, counted.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Name:
+class Tally:
+    """How many sections, appendices, tables and figures stand before a place in the document."""
+
+    sections: int = 0
+    letters: int = 0
+    tables: int = 0
+    figures: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """Blocks with their numbers, the names that others may use, and where counting goes on."""
+
+    blocks: tuple[Block, ...]
+    names: Mapping[Key, Name]
+    after: Tally
+
+
+def count(blocks: tuple[Block, ...], before: Tally | None = None) -> Counted:
+    """The numbers of a stretch that begins with a section or at the start of the document."""
+    start = before or Tally()
+    running = _Count(
+        sections=start.sections,
+        letters=start.letters,
+        tables=start.tables,
+        figures=start.figures,
+    )
+    done = tuple(_count(block, running) for block in blocks)
+    after = Tally(
+        sections=running.sections,
+        letters=running.letters,
+        tables=running.tables,
+        figures=running.figures,
+    )
+    return Counted(blocks=done, names=running.names, after=after)
+
+
+def worded(blocks: tuple[Block, ...], names: Mapping[Key, Name]) -> tuple[Block, ...]:
+    """The blocks with every cross-reference in words. Raises LookupError as `numbered` does."""
+    return tuple(_resolve(block, names) for block in blocks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
     """The number of a block, and what it is called in a sentence."""
 
     number: str
@@ -82,7 +124,7 @@ class _Count:
     tables: int = 0
     figures: int = 0
     section: str = ""
-    names: dict[Key, _Name] = field(default_factory=dict)
+    names: dict[Key, Name] = field(default_factory=dict)
 
     def next_section(self, *, lettered: bool) -> str:
         """The next 1, 2, 3 or A, B, C."""
@@ -118,7 +160,7 @@ def _count(block: Block, count: _Count) -> Block:
             return _count_table(block, count)
         case Figure():
             count.figures += 1
-            count.names[block.key] = _Name(number=str(count.figures), section="figure")
+            count.names[block.key] = Name(number=str(count.figures), section="figure")
             return replace(block, number=count.figures)
         case _:
             return block
@@ -131,7 +173,7 @@ def _count_heading(block: Heading, count: _Count) -> Heading:
     else:
         number = count.next_clause()
         called = "clause"
-    count.names[block.key] = _Name(number=number, section=called)
+    count.names[block.key] = Name(number=number, section=called)
     return replace(block, number=number)
 
 
@@ -140,7 +182,7 @@ def _count_table(block: Table, count: _Count) -> Table:
     if block.caption:
         count.tables += 1
         number = count.tables
-        count.names[block.key] = _Name(number=str(number), section="table")
+        count.names[block.key] = Name(number=str(number), section="table")
     rows = tuple(_count_row(row, count) for row in block.rows)
     return replace(block, number=number, rows=rows)
 
@@ -149,14 +191,11 @@ def _count_row(row: TableRow, count: _Count) -> TableRow:
     if not row.numbered:
         return row
     number = count.next_clause()
-    count.names[row.key] = _Name(number=number, section="clause")
+    count.names[row.key] = Name(number=number, section="clause")
     return replace(row, number=number)
 
 
-_Names = dict[Key, _Name]
-
-
-def _resolve(block: Block, names: _Names) -> Block:
+def _resolve(block: Block, names: Mapping[Key, Name]) -> Block:
     match block:
         case CoverPage():
             return replace(
@@ -178,19 +217,19 @@ def _resolve(block: Block, names: _Names) -> Block:
             return block
 
 
-def _resolve_item(item: Bullet, names: _Names) -> Bullet:
+def _resolve_item(item: Bullet, names: Mapping[Key, Name]) -> Bullet:
     return replace(item, inlines=_worded(item.inlines, names))
 
 
-def _resolve_row(row: TableRow, names: _Names) -> TableRow:
+def _resolve_row(row: TableRow, names: Mapping[Key, Name]) -> TableRow:
     return replace(row, cells=tuple(_resolve_cell(cell, row.key, names) for cell in row.cells))
 
 
-def _resolve_cell(cell: Cell, row: Key, names: _Names) -> Cell:
+def _resolve_cell(cell: Cell, row: Key, names: Mapping[Key, Name]) -> Cell:
     return replace(cell, paragraphs=tuple(_worded(each, names, row) for each in cell.paragraphs))
 
 
-def _worded(inlines: Inlines, names: _Names, own: Key = "") -> Inlines:
+def _worded(inlines: Inlines, names: Mapping[Key, Name], own: Key = "") -> Inlines:
     """The inlines with every cross-reference in words; `own` is the row that they stand in."""
     done: list[Inline] = []
     before = ""
@@ -211,7 +250,7 @@ def _starts_sentence(before: str) -> bool:
     return not bare or (bare != before and bare[-1] in ".!?")
 
 
-def _pointer(reference: CrossReference, names: _Names, own: Key, *, first: bool) -> Run:
+def _pointer(reference: CrossReference, names: Mapping[Key, Name], own: Key, *, first: bool) -> Run:
     if reference.to not in names:
         raise LookupError(f"nothing numbered has the key {reference.to!r}")
     name = names[reference.to]

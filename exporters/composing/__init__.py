@@ -1,0 +1,1 @@
+"""How the answers of an agreement become the sentences and tables of a document."""

@@ -1,0 +1,70 @@
+"""What a section is composed from, so that it is composed again only when some of that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import lru_cache
+
+from exporters.composing.material import Material
+from models.agreement import fields, path, references
+from models.agreement.kinds import Answers, Grid, Reference, References, Rows
+from models.agreement.path import Path
+from models.agreement.section import Section
+
+_ALSO = {"funnel": ("stages", "parties")}
+"""Sections whose answers another section works with, beyond the names that it prints."""
+
+
+class _Same:
+    """Equal to nothing but the very same object."""
+
+    __slots__ = ("what",)
+
+    def __init__(self, what: object) -> None:
+        self.what = what
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.what is self.what
+
+    def __hash__(self) -> int:
+        return id(self.what)
+
+
+def of(material: Material, name: str, section: Section) -> tuple[object, ...]:
+    """Everything that the blocks of this section depend on, for comparing."""
+    header = material.agreement.parties.answers
+    other = tuple(_Same(getattr(material.agreement, one)) for one in _ALSO.get(name, ()))
+    return (
+        _Same(section),
+        other,
+        header.currency,
+        header.date_format,
+        header.zone,
+        material.open_points,
+        frozenset(where for where in material.starters if where[0] == name),
+        tuple((key, why) for key, why in material.left_out.items() if path.parse(key)[0] == name),
+        tuple(_names(material, to) for to in _targets(type(section))),
+    )
+
+
+def _names(material: Material, to: Path) -> tuple[tuple[str, str, bool], ...]:
+    return tuple(
+        (target.id, target.name, path.text((*to, target.id)) in material.left_out)
+        for target in references.targets(material.agreement, to)
+    )
+
+
+@lru_cache(maxsize=64)
+def _targets(cls: Hashable) -> tuple[Path, ...]:
+    """The rows that the answers of a section point at."""
+    found: dict[Path, None] = {}
+    assert isinstance(cls, type)
+    for field in fields.of(cls):
+        match field.kind:
+            case Answers() | Rows():
+                found.update(dict.fromkeys(_targets(field.kind.holds)))
+            case Reference() | References() | Grid():
+                found[field.kind.to] = None
+            case _:
+                pass
+    return tuple(found)

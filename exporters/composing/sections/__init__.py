@@ -1,0 +1,1 @@
+"""Sections that read better than their declarations alone could make them."""

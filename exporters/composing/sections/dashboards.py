@@ -1,0 +1,39 @@
+"""Dashboards and reports that both teams look at."""
+
+from __future__ import annotations
+
+from exporters.composing.page import Col, Page
+
+_REPORTS = (
+    Col(
+        "Report and place",
+        52,
+        "**{name}**\n~~{place}~~\n~~{reachable?Open to both teams}~~\n"
+        "~~{reachable!Not open to both teams}~~",
+    ),
+    Col(
+        "What it shows",
+        66,
+        "{metrics:and}\n{own_metrics:items}\n~~Answers: {questions:plain}~~\n"
+        "~~Goals: {goals:number}~~",
+    ),
+    Col("For", 22, "{audience}\n~~{refresh}~~"),
+    Col("Owner", 20, "{owner}"),
+)
+
+
+def compose(page: Page) -> None:
+    """The reports, the exception list, the survey."""
+    rows = page.rows_part("reports")
+    page.table("dashboards.reports:table", "Reports", _REPORTS, rows)
+    if not page.part("answers"):
+        return
+    voice = page.voice()
+    page.prose(
+        voice,
+        "{exception_list?A short list shows the leads that should not be on it}:"
+        " {exceptions:lower}.",
+        "{exception_list!There is no list of exceptions}.",
+    )
+    page.prose(voice, "Both teams are asked how they work together {survey_rhythm:lower}.")
+    page.bullets(voice, "survey_questions", "The survey asks, from 1 to 5:")

@@ -1,0 +1,23 @@
+"""Common language: the terms in their agreed meaning."""
+
+from __future__ import annotations
+
+from exporters.composing.page import Col, Page
+
+_TERMS = (
+    Col("Term", 38, "**{term}**[ ({abbreviation})]"),
+    Col("Agreed meaning", 62, "{meaning}"),
+    Col(
+        "What the sides had meant before",
+        60,
+        "~~Marketing: {marketing_before}~~\n~~Sales: {sales_before}~~",
+    ),
+)
+
+
+def compose(page: Page) -> None:
+    """The terms, and where they hold."""
+    terms = page.rows_part("terms")
+    page.table("glossary.terms:table", "Terms of this agreement", _TERMS, terms)
+    if page.part("answers"):
+        page.prose(page.voice(), "{standing:stop}")

@@ -1,0 +1,55 @@
+"""Open issues and decisions."""
+
+from __future__ import annotations
+
+from exporters.blocks import Run
+from exporters.composing.page import Col, Page
+from models.agreement.sections.issues import OPEN
+
+_OPEN_ISSUES = (
+    Col(
+        "Issue",
+        66,
+        "**{text}**\n~~{kind}[, raised by {raised_by}]~~\n~~{blocking?Blocks signing}~~"
+        "[{blocking!}]\n~~Clause: {clause}~~",
+    ),
+    Col("Next step", 50, "{next_step}\nAnswer: {answer:stop}"),
+    Col("Owner", 22, "{owner}"),
+    Col("Due", 22, "{due}"),
+)
+_CLOSED = (
+    Col(
+        "Issue",
+        66,
+        "**{text}**\n~~{kind}[, raised by {raised_by}]~~[{blocking?}][{blocking!}]\n"
+        "~~Clause: {clause}~~",
+    ),
+    Col("State", 22, "{state}"),
+    Col("How it ended", 72, "{reason:stop}\nAnswer: {answer:stop}"),
+)
+_DECISIONS = (
+    Col("Decision", 54, "**{text}**"),
+    Col("Reason", 44, "{reason}"),
+    Col("How", 30, "{how}"),
+    Col("By and on", 32, "{decided_by:and}\n~~{when}~~"),
+)
+
+
+def compose(page: Page) -> None:
+    """What is open, what was settled, what was decided."""
+    page.part("issues", "Open issues")
+    voices = page.voices("issues")
+    still = [voice for voice in voices if getattr(voice.holder, "state", "") in OPEN]
+    for voice in still:
+        voice.silence("state")
+    if not still:
+        page.paragraph("issues.issues:none", (Run(text="No issue is open."),))
+    page.table("issues.issues:open", "Issues that are open", _OPEN_ISSUES, still)
+    ended = [voice for voice in voices if voice not in still]
+    page.part("issues", "Settled and dropped issues", "ended")
+    page.table("issues.issues:ended", "Issues that are settled or dropped", _CLOSED, ended)
+    page.part("decisions")
+    rows = page.voices("decisions")
+    page.table("issues.decisions:table", "Decisions that no clause records", _DECISIONS, rows)
+    page.part("answers")
+    page.prose(page.voice(), "Open issues are followed up in: {follow_up:lower}.")

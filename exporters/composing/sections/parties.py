@@ -1,0 +1,97 @@
+"""Agreement and parties: who agrees, from when to when, and whom to ask."""
+
+from __future__ import annotations
+
+from exporters.blocks import Cell, Inlines, Run, TableRow
+from exporters.composing.page import Col, Page
+from exporters.composing.voice import Voice
+from models.agreement import path
+from models.agreement.sections.people import SUBJECTS
+from models.agreement.sides import Side
+
+_PEOPLE = (
+    Col("Name and role", 52, "**{name}**\n~~{role}~~\n~~Present at {sessions:and}~~"),
+    Col(
+        "Side",
+        34,
+        "{side=marketing?Marketing}\n{side=sales?Sales}\n{side=other?Another team}[, {team}]\n"
+        "~~votes with {belongs_to}~~",
+    ),
+    Col("Say", 20, "{decision_right}"),
+    Col("Signs", 14, "{signatory?Yes}\n{signatory!No}"),
+    Col("E-mail", 40, "{email}"),
+)
+_OTHERS = (
+    Col("Role", 50, "**{role}**"),
+    Col("Considered", 30, "{invited?Invited}\n{invited!Not invited}"),
+    Col("Why not", 80, "{reason}"),
+)
+
+
+def compose(page: Page) -> None:
+    """The agreement, its term and units, the people, their contacts."""
+    voice = page.voice()
+    page.part("answers", "Who agrees")
+    page.prose(
+        voice,
+        "**{title}** is agreed between Marketing and Sales of **{company}**.",
+        "{owner} owns the agreement and keeps it alive after the workshop.",
+        "{sponsors:and} stand behind it as sponsors."
+        if len(page.material.agreement.parties.answers.sponsors) > 1
+        else "{sponsors} stands behind it as sponsor.",
+        "{facilitator} led the workshop.",
+    )
+    page.part("answers", "Term", "term")
+    page.prose(
+        voice,
+        "It holds from {effective_from} {until_replaced?until a newer version is signed}.",
+        "It holds from {effective_from} {until_replaced!to} {effective_to}.",
+        "Both teams review it for the first time on {next_review}.",
+    )
+    page.part("answers", "Periods and units", "units")
+    page.prose(
+        voice,
+        "Goals and funnel plan are counted per {period:lower}; the first one starts on"
+        " {period_start}.",
+        "Amounts are in {currency}.",
+        "Dates and hours are those of {zone} where nothing else is said[;"
+        " dates are written like {date_format}].",
+        "The agreement is written in {language}.",
+    )
+    people = page.rows_part("participants", "People")
+    page.table("parties.participants:table", "People who take part", _PEOPLE, people)
+    if page.part("contacts", "Whom to ask"):
+        _contacts(page)
+    others = page.rows_part("stakeholders", "Who else is touched")
+    page.table("parties.stakeholders:table", "Roles that were considered", _OTHERS, others)
+
+
+def _contacts(page: Page) -> None:
+    """One row per subject, a column per side."""
+    voices = page.voices("contacts") or page.no_rows("contacts")
+    rows = []
+    for subject in SUBJECTS:
+        own = [voice for voice in voices if getattr(voice.holder, "subject", "") == subject.key]
+        if own:
+            rows.append(_subject_row(subject.label, own))
+    columns = (Col("Subject", 40, ""), Col("Marketing", 60, ""), Col("Sales", 60, ""))
+    page.grid("parties.contacts:table", "One person for each subject and side", columns, rows)
+
+
+def _subject_row(label: str, own: list[Voice]) -> TableRow:
+    key = path.text(own[0].path)
+    cells: list[tuple[Inlines, ...]] = [
+        ((Run(text=label, path=(*own[0].path, "subject"), strong=True),),)
+    ]
+    for side in Side:
+        said = []
+        for voice in own:
+            if getattr(voice.holder, "side", "") == side:
+                said.append(voice.say("{person}"))
+                voice.silence("subject", "side")
+        cells.append(tuple(inlines for inlines in said if inlines))
+    return TableRow(
+        key=key,
+        cells=tuple(Cell(key=f"{key}:{at}", paragraphs=cell) for at, cell in enumerate(cells)),
+        path=own[0].path,
+    )

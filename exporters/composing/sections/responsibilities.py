@@ -1,0 +1,79 @@
+"""Responsibilities: one table of activities and roles."""
+
+from __future__ import annotations
+
+from exporters.blocks import Blank, Cell, Inlines, Run, TableRow
+from exporters.composing.page import Col, Page
+from exporters.composing.voice import Voice
+from models.agreement import path
+from models.agreement.sections.responsibilities import Activity, Responsibilities, Role
+
+_FIRST = 58
+_ALL = 160
+_MOST_COLUMNS = 7
+
+
+def compose(page: Page) -> None:
+    """The table of letters, and who steps in."""
+    section = page.section
+    assert isinstance(section, Responsibilities)
+    page.part("activities", "Who does what")
+    if not page.voices("activities"):
+        page.no_rows("activities")
+    roles = section.roles
+    _sides(page)
+    for start in range(0, max(1, len(roles)), _MOST_COLUMNS):
+        _matrix(page, roles[start : start + _MOST_COLUMNS], start)
+    if page.part("answers"):
+        page.prose(page.voice(), "{stand_in:stop}")
+
+
+def _sides(page: Page) -> None:
+    """Which role belongs to which team."""
+    teams: dict[str, list[Voice]] = {}
+    for voice in page.voices("roles"):
+        teams.setdefault(getattr(voice.holder, "side", ""), []).append(voice)
+    if not teams:
+        page.no_rows("roles")
+        return
+    inlines: list[Inlines] = []
+    for voices in teams.values():
+        said = [voice.say("{name}") for voice in voices]
+        names = tuple(inline for at, one in enumerate(said) for inline in (*_comma(at), *one))
+        for voice in voices[1:]:
+            voice.silence("side")
+        team = voices[0].say("{side=marketing?Marketing}") or voices[0].say("{side=sales?Sales}")
+        team = team or voices[0].say("{side=other?Other teams}")
+        inlines.append((*team, Run(text=": "), *names, Run(text=". ")))
+    page.paragraph("responsibilities.roles:teams", tuple(one for some in inlines for one in some))
+
+
+def _comma(at: int) -> Inlines:
+    return (Run(text=", "),) if at else ()
+
+
+def _matrix(page: Page, roles: tuple[Role, ...], start: int) -> None:
+    width = (_ALL - _FIRST) // max(1, len(roles))
+    columns = [Col("Activity", _FIRST, "")]
+    columns += [Col(role.name or "New role", width, "") for role in roles]
+    rows = [_row(voice, roles, start) for voice in page.voices("activities")]
+    key = "responsibilities.activities:table" + (f":{start}" if start else "")
+    page.grid(key, "Activities and roles", columns, rows)
+
+
+def _row(voice: Voice, roles: tuple[Role, ...], start: int) -> TableRow:
+    activity = voice.holder
+    assert isinstance(activity, Activity)
+    key = path.text(voice.path) + (f":{start}" if start else "")
+    given = {cell.column: cell.letters for cell in activity.letters}
+    name = voice.say("**{name}**")
+    cells = [Cell(key=f"{key}:name", paragraphs=(name,) if name else ())]
+    open_point = voice.say("{letters}") if not activity.letters else ()
+    voice.silence("letters")
+    for at, role in enumerate(roles):
+        letters = given.get(role.id, "")
+        said: Inlines = (voice.run(", ".join(letters), "letters"),) if letters else ()
+        if at == 0 and open_point and isinstance(open_point[0], Blank):
+            said = open_point
+        cells.append(Cell(key=f"{key}:{role.id}", paragraphs=(said,) if said else ()))
+    return TableRow(key=key, cells=tuple(cells), path=voice.path)

@@ -1,0 +1,36 @@
+"""Decision test of the lead stages: leads that both sides sorted, the second appendix."""
+
+from __future__ import annotations
+
+from exporters.blocks import Block, Heading, Inlines, TableRow
+from exporters.composing.material import Material
+from exporters.composing.page import Col, Page
+from exporters.composing.voice import Voice
+from models.agreement.sections.stages import LeadStages
+
+KEY = "samples"
+_COLUMNS = (
+    Col("Stage", 34, "**{stage}**"),
+    Col("Lead", 54, "{lead}"),
+    Col("Belongs here", 22, "{belongs?Yes}\n{belongs!No}"),
+    Col("Because", 50, "{because}"),
+)
+
+
+def compose(material: Material, stages: LeadStages) -> tuple[Block, ...]:
+    """The appendix; nothing when no stage has a sample lead."""
+    page = Page(material, "stages", stages)
+    rows: list[TableRow] = []
+    for voice in page.voices("stages"):
+        extras = {"stage": voice.say("**{name}**")}
+        rows += [_row(page, sample, extras) for sample in voice.below("samples")]
+    if not rows:
+        return ()
+    title = "Decision test of the lead stages"
+    head = Heading(key=KEY, level=1, text=title, path=("stages",), lettered=True)
+    page.grid(f"{KEY}:table", "Examples and counter-examples", _COLUMNS, rows)
+    return (head, *page.blocks)
+
+
+def _row(page: Page, sample: Voice, extras: dict[str, Inlines]) -> TableRow:
+    return page.row(sample, _COLUMNS, extras=extras)
