@@ -154,3 +154,21 @@ def _decode_proposal(data: Any) -> Proposal:
         },
         estimates=plain.decoded(tuple[Estimate, ...], data["estimates"], "Proposal"),
     )
+
+
+def blind_input(blind: Blind, topic: str, side: str) -> list[Any]:
+    """One side's input on one topic as JSON values, empty when there is none."""
+    match topic:
+        case "ratings":
+            rated = (one for one in blind.ratings if one.rating is not None or one.evidence)
+            return [plain.encode(one) for one in rated if one.side == side]
+        case "sorting":
+            return [plain.encode(one) for one in blind.sortings if one.side == side]
+        case "issues":
+            return [plain.encode(one) for one in blind.wishes if one.side == side]
+        case _:
+            return [
+                _encode_proposal(one)
+                for one in blind.proposals
+                if one.side == side and one.clause == topic
+            ]

@@ -1,4 +1,4 @@
-"""Two sides' proposals on the same clause beside each other: same, numbers, words, one side only."""
+"""Two sides' proposals on one clause beside each other: same, numbers, words, one side only."""
 
 from __future__ import annotations
 

@@ -1,0 +1,208 @@
+"""The moves of joint drafting: each takes a workshop and gives it back as it is after."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from models.agreement import clauses, codec, path
+from models.agreement.agreement import Agreement
+from models.agreement.clauses import Clause, ClauseId
+from models.agreement.section import Row
+from models.agreement.sections.issues import Issue
+from models.agreement.sides import Side
+from models.agreement.wording import clause_words
+from models.drafting.blind import Blind, Turn
+from models.drafting.encoding import blind_input
+from models.errors import UserError
+from models.record import seen
+from models.record.facts import (
+    Applicable,
+    Ballot,
+    NotApplicable,
+    Parked,
+    Resumed,
+    Revealed,
+    Sealed,
+    Text,
+    Topic,
+    Vote,
+)
+from models.workshop import Workshop
+
+ISSUES_AT = ("issues", "issues")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something is done, in UTC and ISO 8601, and by whom at the laptop."""
+
+    at: str
+    by: str
+
+
+# Turns
+
+
+def take_turn(workshop: Workshop, turn: Turn) -> Workshop:
+    """Hand the keyboard to a side."""
+    return _drafting(workshop, turn=turn)
+
+
+def hand_back(workshop: Workshop) -> Workshop:
+    """End a turn without sealing; what was typed is kept for the side's next turn."""
+    return _drafting(workshop, turn=None)
+
+
+def seal(workshop: Workshop, side: Side, topics: Sequence[Topic], moment: Moment) -> Workshop:
+    """Close a side's input on topics; after a reveal it is kept and marked late.
+
+    Topics without any input from the side are left open. Raises UserError when none has any.
+    """
+    blind = workshop.drafting.blind
+    given = [topic for topic in topics if blind_input(blind, topic, side)]
+    if not given:
+        raise UserError(
+            f"{side.label} has not written anything yet.", "Write at least one answer first."
+        )
+    salted = _salted(blind, given, side)
+    paper = workshop.drafting.turn is not None and workshop.drafting.turn.paper
+    facts = []
+    for late in (False, True):
+        own = [topic for topic in given if seen.is_revealed(workshop.record, topic) is late]
+        if own:
+            facts.append(
+                Sealed(
+                    at=moment.at,
+                    by=moment.by,
+                    side=side,
+                    topics=tuple(own),
+                    digests=tuple(_digest(salted, topic, side) for topic in own),
+                    late=late,
+                    paper=paper,
+                )
+            )
+    sealed = _drafting(workshop, blind=salted, turn=None)
+    return replace(sealed, record=workshop.record.plus(*facts))
+
+
+def reveal(workshop: Workshop, topics: Sequence[Topic], moment: Moment) -> Workshop:
+    """Show both sides' input on topics; `early` is noted when one side had not sealed."""
+    both = [
+        topic
+        for topic in topics
+        if all(seen.has_sealed(workshop.record, topic, side) for side in Side)
+    ]
+    fact = Revealed(
+        at=moment.at,
+        by=moment.by,
+        topics=tuple(topics),
+        texts=tuple(texts(workshop.agreement, [topic for topic in topics if "." in topic])),
+        early=len(both) < len(topics),
+    )
+    return replace(workshop, record=workshop.record.plus(fact))
+
+
+def pair(workshop: Workshop, one: ClauseId, other: ClauseId) -> Workshop:
+    """Take two rows that the sides proposed apart for the same one; `other` takes `one`'s place.
+
+    Only revealed proposals of new rows can be paired.
+    """
+    row_id = path.parse(one)[-1]
+    blind = workshop.drafting.blind
+    moved = tuple(
+        replace(proposal, clause=one, value=replace(proposal.value, id=row_id))
+        if proposal.clause == other and isinstance(proposal.value, Row)
+        else proposal
+        for proposal in blind.proposals
+    )
+    record = workshop.record
+    for fact in record.facts:
+        if isinstance(fact, Sealed) and other in fact.topics:
+            number = fact.topics.index(other)
+            record = record.plus(replace(fact, topics=(one,), digests=(fact.digests[number],)))
+    return replace(_drafting(workshop, blind=replace(blind, proposals=moved)), record=record)
+
+
+# Ballots and what else settles a clause
+
+
+def texts(agreement: Agreement, ids: Iterable[ClauseId]) -> list[Text]:
+    """The clauses as they stand now; those that are gone are passed over."""
+    known = {clause.id: clause for clause in clauses.clauses(agreement)}
+    return [text_of(agreement, known[key]) for key in ids if key in known]
+
+
+def text_of(agreement: Agreement, clause: Clause) -> Text:
+    """A clause as it stands now, with its fingerprint and its words."""
+    return Text(
+        clause=clause.id,
+        fingerprint=clauses.fingerprint(agreement, clause),
+        title=clause.title,
+        words=clause_words(agreement, clause),
+    )
+
+
+def vote(
+    workshop: Workshop, ids: Sequence[ClauseId], votes: Sequence[Vote], why: str, moment: Moment
+) -> Workshop:
+    """Record a ballot on the present texts of clauses; whoever stays silent is not in it."""
+    on = tuple(texts(workshop.agreement, ids))
+    if not on:
+        raise UserError("There is no clause to vote on.", "Choose at least one clause.")
+    ballot = Ballot(at=moment.at, by=moment.by, texts=on, votes=tuple(votes), why=why)
+    return replace(workshop, record=workshop.record.plus(ballot))
+
+
+def park(workshop: Workshop, ids: Sequence[ClauseId], issue: Issue, moment: Moment) -> Workshop:
+    """Put clauses off to an open issue, which joins the list of issues."""
+    agreement = path.insert(workshop.agreement, ISSUES_AT, issue)
+    fact = Parked(at=moment.at, by=moment.by, clauses=tuple(ids), issue=issue.id, reason=issue.text)
+    return replace(workshop, agreement=agreement, record=workshop.record.plus(fact))
+
+
+def resume(workshop: Workshop, ids: Sequence[ClauseId], moment: Moment) -> Workshop:
+    """Work on parked clauses again."""
+    fact = Resumed(at=moment.at, by=moment.by, clauses=tuple(ids))
+    return replace(workshop, record=workshop.record.plus(fact))
+
+
+def leave_out(
+    workshop: Workshop,
+    ids: Sequence[ClauseId],
+    reason: str,
+    sides: Sequence[Side],
+    moment: Moment,
+) -> Workshop:
+    """Leave clauses out for a reason that both sides agree to."""
+    if not reason.strip():
+        raise UserError("A reason is needed.", "Say in a sentence why it does not apply.")
+    fact = NotApplicable(
+        at=moment.at, by=moment.by, clauses=tuple(ids), reason=reason, sides=tuple(sides)
+    )
+    return replace(workshop, record=workshop.record.plus(fact))
+
+
+def take_back_in(workshop: Workshop, ids: Sequence[ClauseId], moment: Moment) -> Workshop:
+    """Want clauses after all that were left out."""
+    fact = Applicable(at=moment.at, by=moment.by, clauses=tuple(ids))
+    return replace(workshop, record=workshop.record.plus(fact))
+
+
+def _drafting(workshop: Workshop, **changes: object) -> Workshop:
+    drafting = replace(workshop.drafting, **changes)  # type: ignore[arg-type]
+    return replace(workshop, drafting=drafting)
+
+
+def _salted(blind: Blind, topics: Iterable[Topic], side: Side) -> Blind:
+    salts = dict(blind.salts)
+    for topic in topics:
+        salts[f"{side}:{topic}"] = secrets.token_hex(16)
+    return replace(blind, salts=salts)
+
+
+def _digest(blind: Blind, topic: Topic, side: Side) -> str:
+    salt = blind.salts[f"{side}:{topic}"]
+    words = codec.canonical(blind_input(blind, topic, side))
+    return codec.digest(f"{salt}{words}")
