@@ -32,7 +32,8 @@ from models.agreement.sections.shared_goal import SharedGoal
 from models.agreement.sections.stages import Criterion, LeadStage, LeadStages
 from models.agreement.sections.systems import DataField, Systems
 from models.agreement.values import Duration, GridCell, NumberRange, Unit, Window
-from models.record.record import Applicable, NotApplicable, Record
+from models.record.facts import Applicable, NotApplicable
+from models.record.record import Record
 from models.workshop import Workshop
 
 T = TypeVar("T")

@@ -19,7 +19,8 @@ from models.agreement.section import Row
 from models.agreement.values import Duration, GridCell, NumberRange, Unit, Window
 from models.drafting.drafting import Drafting
 from models.drafting.origins import Origin, Source
-from models.record.record import Applicable, NotApplicable, Record
+from models.record.facts import Applicable, NotApplicable
+from models.record.record import Record
 from models.workshop import Workshop
 
 ROW_IDS = tuple(f"row-{number}" for number in range(60))

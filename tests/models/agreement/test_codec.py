@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from models.agreement import codec, path, walk
 from models.agreement.agreement import Agreement, sections_of
-from models.agreement.codec import Unreadable
 from models.agreement.sections.issues import Issue, Issues
+from models.errors import Unreadable
 from tests import builders, strategies
 
 COMPLETE = builders.complete_agreement()
