@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -66,7 +66,9 @@ class Database:
 
     def shrink_log(self) -> None:
         """Carry everything over into the main file, so that a plain copy of it is whole."""
-        self.run("PRAGMA wal_checkpoint(TRUNCATE)")
+        # What was saved is safe in the log; on a full disk it stays there for the time being.
+        with suppress(Unwritable):
+            self.run("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Let go of the file."""
