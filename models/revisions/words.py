@@ -10,7 +10,8 @@ from typing import Literal
 
 PieceKind = Literal["same", "removed", "added"]
 
-_TOKEN = re.compile(r"\w+\s?|[^\w\s]\s?|\s")
+_TOKEN = re.compile(r"(?:\d+(?:[.,]\d+)+|\w+|[^\w\s])\s?|\s")
+_ATOM = re.compile(r"\d+(?:[.,]\d+)+|\w+|\W")
 _MOST_TOKENS = 4000
 _LEAST_ALIKE = 0.25
 _ISLAND = 2
@@ -83,17 +84,22 @@ def _pieces(pairs: Iterable[_Pair]) -> list[Piece]:
         if old == new:
             _append(found, old, "same")
             continue
-        blank = _shared_blank(old, new)
-        _append(found, old[: len(old) - len(blank)], "removed")
-        _append(found, new[: len(new) - len(blank)], "added")
-        _append(found, blank, "same")
+        start, end = _shared_ends(old, new)
+        _append(found, old[:start], "same")
+        _append(found, old[start : len(old) - end], "removed")
+        _append(found, new[start : len(new) - end], "added")
+        _append(found, old[len(old) - end :], "same")
     return found
 
 
-def _shared_blank(old: str, new: str) -> str:
-    """The blank at the end that both stretches have and that therefore did not change."""
-    last = old[-1:]
-    return last if last.isspace() and new.endswith(last) else ""
+def _shared_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters at both ends are the same words and blanks, and did not change."""
+    old_atoms, new_atoms = _ATOM.findall(old), _ATOM.findall(new)
+    head = _common(old_atoms, new_atoms)
+    old_rest, new_rest = old_atoms[head:], new_atoms[head:]
+    tail = _common(old_rest[::-1], new_rest[::-1])
+    end = old_rest[len(old_rest) - tail :]
+    return len("".join(old_atoms[:head])), len("".join(end))
 
 
 def _append(found: list[Piece], text: str, kind: PieceKind) -> None:

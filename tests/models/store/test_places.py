@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from models.store.places import data_folder
+from tests.architecture.source_tree import ROOT
 
 
 def test_the_folder_named_by_the_person_wins(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
@@ -29,3 +31,11 @@ def test_on_linux_the_desktop_says_where_data_lies(monkeypatch: pytest.MonkeyPat
     assert data_folder() == Path("/mnt/data/sla-workshop")
     monkeypatch.setenv("XDG_DATA_HOME", "relative")
     assert data_folder() == Path("/home/ann/.local/share/sla-workshop")
+
+
+@pytest.mark.parametrize("module", ["places", "lock", "exchange", "errors", "stamps"])
+def test_what_the_window_needs_first_reads_no_sql(module: str) -> None:
+    program = f"import sys, models.store.{module}; print('sqlalchemy' in sys.modules)"
+    run = [sys.executable, "-c", program]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
