@@ -5,18 +5,38 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy
 
 from models.agreement import kinds
+from ui import icons
 from ui.editors.day_popup import DayPopup
 from ui.editors.read_editor import ReadEditor
 from ui.editors.reading import day_text, read_day
 from ui.editors.text import example_of
 from ui.theme import theme
-from ui.widgets.buttons import ToolButton
 from ui.widgets.fields import LineField
+
+
+class CalendarButton(QAbstractButton):
+    """The small calendar at the left end of the field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("Choose from a calendar (Alt and arrow down)")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(18), theme.px(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tone = "text" if self.underMouse() and self.isEnabled() else "muted"
+        icons.paint(painter, QRectF(self.rect()), "calendar", theme.color(tone))
+        painter.end()
 
 
 class DayEditor(ReadEditor):
@@ -25,8 +45,7 @@ class DayEditor(ReadEditor):
     def __init__(self, kind: kinds.Day) -> None:
         """Ask for what `kind` says."""
         super().__init__(LineField(example=example_of(kind) or "Day month year", numeric=True))
-        self._button = ToolButton("calendar", "Choose from a calendar", size=28)
-        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button = CalendarButton()
         self._button.clicked.connect(self.open_calendar)
         row = self.field.layout()
         assert isinstance(row, QHBoxLayout)

@@ -45,6 +45,7 @@ class AnswersForm(QWidget):
             self._group(name or (title if not place else ""), declared, place, dense=dense)
             for place, (name, declared) in enumerate(_grouped(cls).items())
         ]
+        self._folds = False
         self._lay_out()
         self._open_first()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -84,7 +85,7 @@ class AnswersForm(QWidget):
             if where[depth] in group.names():
                 if not group.is_open:
                     group.wish_open(open_=True)
-                    self._only(group)
+                self._only(group)
                 if where[depth] in [field.name for field in group.more.declared]:
                     group.open_more(holder, found)
                     return group.more.reveal(where)
@@ -115,7 +116,7 @@ class AnswersForm(QWidget):
     def _open_first(self) -> None:
         holder, found = self._bound.holder(), self._bound.found()
         asked = sum(group.visible_count(holder) for group in self._groups)
-        folds = asked > MOST_AT_ONCE and len(self._groups) > 1
+        folds = self._folds = asked > MOST_AT_ONCE and len(self._groups) > 1
         wrong = [group for group in self._groups if group.has_errors(found)]
         for place, group in enumerate(self._groups):
             open_ = not folds or place == 0 or group in wrong
@@ -130,10 +131,10 @@ class AnswersForm(QWidget):
 
     def _only(self, group: Group) -> None:
         """In a low window fold the other groups."""
-        if group.is_rare or self.window().height() >= theme.px(SHORT_WINDOW):
+        if not self._folds or self.window().height() >= theme.px(SHORT_WINDOW):
             return
         for other in self._groups:
-            if other is not group and other.is_open and other.title:
+            if other is not group and other.is_open:
                 other.wish_open(open_=False)
 
 

@@ -41,6 +41,7 @@ class SixColumns(QLayout):
         self._gap, self._row_gap, self._below_gap = gap, row_gap, below_gap
         self._cells: list[Cell] = []
         self._pending: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, widget: QWidget, width: Width, below: QWidget | None = None) -> None:
@@ -79,8 +80,14 @@ class SixColumns(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -3,17 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
 
 
-def put_in_order(root: QWidget) -> None:
-    """Let Tab go through everything in `root` in the order it is laid out."""
-    for one, other in pairwise(stops(root)):
-        if one.nextInFocusChain() is not other:
-            QWidget.setTabOrder(one, other)
+def go_on(root: QWidget, *, forward: bool) -> bool:
+    """Put the focus on the next stop in `root`, or on the next one outside it.
+
+    False when there is nowhere to go.
+    """
+    order = list(stops(root))
+    if not forward:
+        order.reverse()
+    here = root.window().focusWidget()
+    place = next((n for n, stop in enumerate(order) if here is stop), -1)
+    if place < 0 and here is not None:
+        place = _beside(order, here)
+    target = order[place + 1] if place + 1 < len(order) else _outside(root, forward=forward)
+    if target is None:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    target.setFocus(reason)
+    return True
+
+
+def _beside(order: list[QWidget], here: QWidget) -> int:
+    """The place of the stop that a widget without one of its own is part of."""
+    parent = here.parentWidget()
+    while parent is not None:
+        inside = [n for n, stop in enumerate(order) if stop is parent or parent.isAncestorOf(stop)]
+        if inside:
+            return inside[-1]
+        parent = parent.parentWidget()
+    return -1
+
+
+def _outside(root: QWidget, *, forward: bool) -> QWidget | None:
+    """The next stop of the window that is not in `root`."""
+    window = root.window()
+    widget = root
+    while True:
+        widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+        if widget is root:
+            return None
+        if widget is window or root.isAncestorOf(widget) or not _stops(widget):
+            continue
+        if widget.isVisibleTo(window) and widget.isEnabled():
+            return widget
+
+
+def _stops(widget: QWidget) -> bool:
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.focusProxy() is None and widget.isEnabled()
 
 
 def stops(root: QWidget) -> Iterator[QWidget]:
@@ -21,7 +63,7 @@ def stops(root: QWidget) -> Iterator[QWidget]:
     for widget in _laid_out(root):
         if widget.isHidden():
             continue
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        if _stops(widget):
             yield widget
         yield from stops(widget)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from models.agreement import clauses, fields
@@ -19,7 +18,7 @@ from models.workshop import Workshop
 from ui.advice import Advice
 from ui.forms.clause_card import ClauseCard
 from ui.forms.clause_head import LeaveOut, LeftOut, leave_out, take_back
-from ui.forms.tab_order import put_in_order
+from ui.forms.tab_order import go_on
 from ui.page import Page
 from ui.session import Session
 from ui.steps import Step
@@ -58,6 +57,7 @@ class FormPage(Page):
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(0)
         self.area = PageScroll(self._content)
+        self.area.viewport().installEventFilter(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.area)
@@ -97,12 +97,12 @@ class FormPage(Page):
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab goes through the page as it is read."""
-        put_in_order(self)
-        return super().focusNextPrevChild(next_)
+        return go_on(self, forward=next_) or super().focusNextPrevChild(next_)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.area.viewport():
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         self._column.addWidget(self.head)
@@ -146,7 +146,8 @@ class FormPage(Page):
         self.head.show_low(low=low)
         top = theme.px(16 if low else 24)
         side = theme.px(32 if self.width() >= theme.px(680) else 16)
-        self._column.setContentsMargins(side, top, side, theme.px(16 if low else 24))
+        bar = self.width() - self.area.viewport().width()
+        self._column.setContentsMargins(side, top, side - bar, theme.px(16 if low else 24))
         self._gap.setFixedHeight(theme.px(12 if low else 16))
 
     def _follow_focus(self) -> None:

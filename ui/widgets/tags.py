@@ -29,7 +29,7 @@ class Tag(QWidget):
         set_type(self, "row")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{text}, Delete removes it")
 
     def show_line(self, token: str) -> None:
@@ -94,7 +94,7 @@ class TagEntry(LineEdit):
     went_left = Signal()
 
     def __init__(self) -> None:
-        super().__init__(style="row")
+        super().__init__()
         set_look(self, "inside", True)
         self.setProperty(STRETCHES, True)
         self.textEdited.connect(self._size_to_text)
@@ -254,6 +254,7 @@ class TagField(FieldFrame):
 
     def _hint(self) -> None:
         self.entry.setPlaceholderText("" if self._tags else self._example)
+        self.entry.setTextMargins(-2 if self._tags else theme.px(4), 0, 0, 0)
         self._holder.flow.invalidate()
         self._holder.updateGeometry()
         self.updateGeometry()
