@@ -9,6 +9,7 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 SOON = 30
 """Days before a review from which it is counted down."""
 
@@ -67,3 +68,8 @@ def until(day: date, today: date) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number and what it counts, such as 1 version or 6 versions."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def spelt(number: int) -> str:
+    """A number at the beginning of a sentence: in letters up to ten."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"

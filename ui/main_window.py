@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         leaving.leave(self._left)
         self.stack.setCurrentWidget(self.start_page)
         self.stack.removeWidget(leaving)
+        self.actions_by_key["undo"].setEnabled(True)
         self.setWindowTitle("SLA Workshop")
 
     @property
@@ -137,6 +138,8 @@ class MainWindow(QMainWindow):
         from ui.dialogs.preferences import PreferencesDialog
 
         PreferencesDialog(self.settings, self.folder, self).exec()
+        if self._open is not None:
+            self._open.session.author = self.settings.author
 
     def show_shortcuts(self) -> None:
         """All keys on one page."""
@@ -180,6 +183,8 @@ class MainWindow(QMainWindow):
     def _undo(self) -> None:
         if self._open is not None:
             self._open.session.undo_stack.undo()
+        else:
+            self.start_page.undo()
 
     def _redo(self) -> None:
         if self._open is not None:

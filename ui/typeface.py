@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+_FILE = "files/Inter[opsz,wght].ttf"
 _WEIGHT = "wght"
 _OPTICAL_SIZE = "opsz"
 _OPTICAL_RANGE = (14, 32)
@@ -59,10 +60,11 @@ class Typeface:
         self.family = ""
         self.mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         try:
-            import fontpkg
+            # Its own file straight away: looking it up in the registry would read every package.
+            from fontpkg_inter import ROOT
 
-            number = QFontDatabase.addApplicationFont(str(fontpkg.path("Inter")))
-        except (ImportError, LookupError, OSError):
+            number = QFontDatabase.addApplicationFont(str(ROOT / _FILE))
+        except ImportError:
             number = -1
         if number >= 0:
             self.family = QFontDatabase.applicationFontFamilies(number)[0]

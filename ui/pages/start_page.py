@@ -17,17 +17,17 @@ from ui.agreement_deeds import AgreementDeeds
 from ui.library import Library
 from ui.settings import Settings
 from ui.theme import set_look
-from ui.widgets.first_run import FirstRun
 from ui.widgets.notice import Notice
 from ui.widgets.start_bar import StartBar
 from ui.widgets.start_list import StartList
 from ui.widgets.start_panels import PAST, Offer
-from ui.widgets.start_trouble import StartTrouble
 
 if TYPE_CHECKING:
     from models.rules.progress import Totals
     from models.store.backups import Backup
     from models.store.listing import Listing
+    from ui.widgets.first_run import FirstRun
+    from ui.widgets.start_trouble import StartTrouble
 
 FILES = "Agreement files (*.slaw *.json);;All files (*)"
 SAMPLE = "sample"
@@ -77,6 +77,8 @@ class StartPage(QWidget):
 
     def show_trouble(self, trouble: UserError) -> None:
         """Say that the agreements cannot be opened, where they are, and offer to try again."""
+        from ui.widgets.start_trouble import StartTrouble
+
         if self._trouble is None:
             self._trouble = StartTrouble()
             self._trouble.retry_wanted.connect(self._retry)
@@ -116,6 +118,7 @@ class StartPage(QWidget):
             return
         self.list.show_listings(listings)
         self.views.setCurrentWidget(self.list)
+        self._begin_at(self.list.last.button)
         self._show_progress(self.list.last.agreement_id)
 
     def _show_progress(self, agreement_id: str) -> None:
@@ -128,6 +131,8 @@ class StartPage(QWidget):
             self._library.progress(agreement_id, show, _keep_quiet)
 
     def _show_first_run(self) -> None:
+        from ui.widgets.first_run import FirstRun
+
         if self._first_run is None:
             self._first_run = FirstRun()
             self._first_run.sample_wanted.connect(partial(self.deeds.start, SAMPLE))
@@ -135,6 +140,12 @@ class StartPage(QWidget):
             self._first_run.import_wanted.connect(self._choose_file)
             self.views.addWidget(self._first_run)
         self.views.setCurrentWidget(self._first_run)
+        self._begin_at(self._first_run.sample_button)
+
+    def _begin_at(self, widget: QWidget) -> None:
+        """Put the keyboard where the next act is, unless somebody is busy elsewhere."""
+        if self.focusWidget() in (None, self.bar.help_button):
+            widget.setFocus()
 
     # Starting
 

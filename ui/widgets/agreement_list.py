@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QListView, QSizePolicy
 
 from ui import icons
-from ui.theme import set_type, theme
+from ui.theme import set_look, set_type, theme
 from ui.widgets.agreement_rows import (
     EDGE,
     ROW,
@@ -34,7 +34,7 @@ from ui.widgets.agreement_rows import (
 )
 from ui.widgets.card import Band, Card
 from ui.widgets.drawing import draw_focus, draw_text, text_width
-from ui.widgets.labels import Paragraph
+from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from models.store.listing import Listing
@@ -145,6 +145,7 @@ class AgreementView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.viewport().setAutoFillBackground(False)
+        set_look(self, "ground", "none")
         theme.changed.connect(self.doItemsLayout)
         model.modelReset.connect(self.updateGeometry)
 
@@ -220,7 +221,8 @@ class AgreementList(Card):
         self.model = AgreementModel(self)
         self.head = ListHead()
         self.view = AgreementView(self.model)
-        self.none = Paragraph("Opening your agreements …", "row", "muted", centred=True)
+        self.none = Label("Opening your agreements …", "row", "muted")
+        self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.none.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         self.body.addWidget(self.head)
         self.body.addWidget(self.view, 1)
@@ -270,7 +272,7 @@ class AgreementList(Card):
             self.view.select(kept)
         self.view.setVisible(bool(shown))
         self.none.setVisible(not shown)
-        self.none.show_text(self._why_empty())
+        self.none.setText(self._why_empty())
         self.updateGeometry()
 
     def _why_empty(self) -> str:

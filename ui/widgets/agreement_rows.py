@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import dates, icons
 from ui.theme import theme
@@ -184,7 +184,7 @@ def columns(width: float) -> dict[Column, QRectF]:
     """Where each column begins and ends in a row of this width; what has no room is left out."""
     room = width - theme.px(2 * EDGE)
     shown = dict(WIDTHS)
-    for column in (Column.VERSIONS, Column.CHANGED):
+    for column in (Column.VERSIONS, Column.CHANGED, Column.STATUS):
         if room - theme.px(sum(shown.values())) < theme.px(_LEAST_TITLE):
             del shown[column]
     places: dict[Column, QRectF] = {}
@@ -209,6 +209,10 @@ class AgreementDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        view = self.parent()
+        assert isinstance(view, QWidget)
+        # The scroll bar takes its room from the rows alone; the columns stay below their heads.
+        rect.setWidth(view.width())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         last = index.row() == model.rowCount() - 1
@@ -235,7 +239,8 @@ class AgreementDelegate(QStyledItemDelegate):
             for column, place in columns(rect.width()).items()
         }
         self._draw_name(painter, places[Column.TITLE], listing)
-        self._draw_status(painter, places[Column.STATUS], listing)
+        if (place := places.get(Column.STATUS)) is not None:
+            self._draw_status(painter, place, listing)
         plain, text = theme.font("row", tabular=True), theme.color("text")
         if (place := places.get(Column.CHANGED)) is not None:
             draw_text(painter, place, dates.changed(listing.changed_at, now), plain, text)
@@ -255,8 +260,10 @@ class AgreementDelegate(QStyledItemDelegate):
         draw_text(painter, lower, listing.company, theme.font("small"), theme.color("muted"))
 
     def _draw_status(self, painter: QPainter, place: QRectF, listing: Listing) -> None:
-        words, kind, icon = status_look(listing.status)
-        wide = min(chip_width(words, icon, theme.font("caption-strong")), theme.px(140))
+        words, kind, icon = status_look(listing.status, short=True)
+        font, room = theme.font("caption-strong"), place.width() - theme.px(3)
+        icon = icon if chip_width(words, icon, font) <= room else ""
+        wide = min(chip_width(words, icon, font), room)
         tall = theme.px(24)
         chip = QRectF(place.x(), round(place.center().y() - tall / 2), wide, tall)
         draw_chip(painter, chip, words, kind, icon)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.theme import theme
@@ -13,6 +13,7 @@ from ui.widgets.card import Line
 from ui.widgets.drawing import draw_text, rounded_path
 from ui.widgets.labels import IconLabel, Label, Lead, Muted, Paragraph
 from ui.widgets.notice import Notice
+from ui.widgets.scroll import PageScroll
 
 WIDTH, HEIGHT = 720, 232
 PROMISES = (
@@ -54,6 +55,7 @@ class TwoSidesPicture(QWidget):
         painter.fillPath(rounded_path(head, 11, 0), theme.color(f"{side}bg"))
         pen = QPen(theme.color(f"{side}line"), 1)
         painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(rounded_path(head, 11, 0))
         mark = QRectF(left + 19, 47, 19, 19)
         icons.paint(painter, mark, side, theme.color(side))
@@ -104,25 +106,36 @@ class FirstRun(QWidget):
         self.sample_button.clicked.connect(self.sample_wanted)
         self.new_button.clicked.connect(self.new_wanted)
         self.import_link.clicked.connect(self.import_wanted)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
+        self._picture = TwoSidesPicture()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
         column.setSpacing(0)
         column.addStretch(3)
-        column.addWidget(TwoSidesPicture(), 0, middle)
+        column.addLayout(_centred(self._picture))
         column.addSpacing(theme.px(40))
         column.addWidget(Paragraph("Two teams, one agreement", "h1-large", centred=True))
         column.addSpacing(theme.px(10))
-        column.addWidget(self._invitation(), 0, middle)
+        column.addLayout(_centred(self._invitation()))
         column.addSpacing(theme.px(30))
         column.addLayout(self._buttons())
         column.addSpacing(theme.px(18))
         column.addLayout(self._import_line())
         column.addSpacing(theme.px(12))
-        column.addWidget(self.notice, 0, middle)
+        column.addLayout(_centred(self.notice))
         self.notice.setFixedWidth(theme.px(560))
         column.addStretch(5)
         column.addLayout(self._promises())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(PageScroll(content))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(WIDTH + 48)
+        self._picture.setVisible(not narrow)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(down if narrow else across)
 
     def _invitation(self) -> Lead:
         words = "Lead Marketing and Sales step by step to a Service Level Agreement that both"
@@ -150,8 +163,9 @@ class FirstRun(QWidget):
         return row
 
     def _promises(self) -> QVBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.px(64), theme.px(26), theme.px(64), theme.px(8))
+        row = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setContentsMargins(theme.px(64), theme.px(22), 0, theme.px(4))
+        row.setSpacing(theme.px(16))
         for icon, title, words in PROMISES:
             picture = IconLabel("", icon, side=20)
             text = QVBoxLayout()
@@ -161,9 +175,8 @@ class FirstRun(QWidget):
             cell = QHBoxLayout()
             cell.setSpacing(theme.px(12))
             cell.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-            cell.addLayout(text)
-            row.addLayout(cell)
-            row.addStretch()
+            cell.addLayout(text, 1)
+            row.addLayout(cell, 1)
         column = QVBoxLayout()
         column.setSpacing(0)
         frame = QWidget()
@@ -179,6 +192,14 @@ class FirstRun(QWidget):
         outer.addStretch(1)
         column.addLayout(outer)
         return column
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(widget)
+    row.addStretch()
+    return row
 
 
 def _box(

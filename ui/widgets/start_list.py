@@ -17,7 +17,7 @@ from ui.widgets.agreement_rows import Show
 from ui.widgets.buttons import ToolButton
 from ui.widgets.chips import KeyCap
 from ui.widgets.fields import LineField
-from ui.widgets.labels import HeadlineLabel, IconLabel, Lead, Muted, Paragraph
+from ui.widgets.labels import IconLabel, Label, Muted
 from ui.widgets.scroll import PageScroll
 from ui.widgets.start_panels import (
     PAST,
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 WIDTH, SIDE, GAP = 1200, 344, 32
 STACKED_BELOW = 960
+"""Width of the window below which the two columns stand under each other."""
+TIGHT_BELOW = 780
+"""Width of the list below which search and filters stand under each other."""
 FILTERS = (
     (Show.ALL, "All"),
     (Show.IN_WORK, "In work"),
@@ -115,13 +118,13 @@ class StartList(QWidget):
         super().__init__()
         self._listings: tuple[Listing, ...] = ()
         self._hides = hides_others
-        self.title = HeadlineLabel("Agreements")
-        self.words = Lead()
+        self.title = Label("Agreements", "h1")
+        self.words = Label(style="body", tone="muted")
         self.last = ContinueCard()
         self.search = SearchField()
         self.tabs = {show: FilterTab(show, words) for show, words in FILTERS}
         self.hide_button = ToolButton("eye-off", "Hide other clients", text="Hide other clients")
-        self.hidden_words = Paragraph(style="body", tone="muted")
+        self.hidden_words = Label(style="body", tone="muted")
         self.agreements = AgreementList()
         self.foot = StartFoot()
         self.starters = StartersCard()
@@ -141,7 +144,7 @@ class StartList(QWidget):
         for show, tab in self.tabs.items():
             tab.show_count(counts[show])
         today = dates.long_day(now.date(), year=False)
-        self.words.show_text(f"{today}. {_due_in_words(counts[Show.DUE])}")
+        self.words.setText(f"{today}. {_due_in_words(counts[Show.DUE])}")
         last = next((one for one in listings if not one.archived), None)
         self.last.setVisible(last is not None)
         if last is not None:
@@ -160,6 +163,10 @@ class StartList(QWidget):
         self._columns.setDirection(down if narrow else across)
         self._side.setFixedWidth(16_777_215 if narrow else theme.px(SIDE))
         self._side.setMinimumWidth(0 if narrow else theme.px(SIDE))
+        room = self.width() - 2 * theme.px(24)
+        tight = room - (0 if narrow else theme.px(SIDE + GAP)) < theme.px(TIGHT_BELOW)
+        self._tools.setDirection(down if tight else across)
+        self.last.show_tight(tight=tight)
 
     def _switch_hiding(self) -> None:
         self._hides = not self._hides
@@ -179,7 +186,7 @@ class StartList(QWidget):
             said = f"{dates.counted(others, 'other agreement')} not shown while the room looks on."
         else:
             said = "There is nothing else to hide."
-        self.hidden_words.show_text(said)
+        self.hidden_words.setText(said)
         self.words.setVisible(not hides)
         if PAST in self.starters.rows:
             self.starters.rows[PAST].setVisible(not hides)
@@ -221,21 +228,29 @@ class StartList(QWidget):
         main.setSpacing(px(16))
         main.addWidget(self.last)
         main.addSpacing(px(8))
-        main.addLayout(self._tools())
+        self._tools = self._tool_rows()
+        main.addLayout(self._tools)
         main.setSpacing(px(12))
         main.addWidget(self.hidden_words)
         main.addWidget(self.agreements, 1)
         main.addWidget(self.foot)
         main.addStretch(0)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(px(GAP))
+        self._columns.addLayout(main, 1)
+        self._columns.addWidget(self._side_column())
+        self._fill_page()
+
+    def _side_column(self) -> QWidget:
         self._side = QWidget()
         right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.addLayout(spaced(self.starters, self.imports, self.sample))
         right.addStretch()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(px(GAP))
-        self._columns.addLayout(main, 1)
-        self._columns.addWidget(self._side)
+        return self._side
+
+    def _fill_page(self) -> None:
+        px = theme.px
         content = QWidget()
         content.setMaximumWidth(px(WIDTH))
         column = QVBoxLayout(content)
@@ -256,23 +271,24 @@ class StartList(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(PageScroll(page))
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(4))
+    def _tool_rows(self) -> QBoxLayout:
+        tabs, finding = QHBoxLayout(), QHBoxLayout()
+        for row in (tabs, finding):
+            row.setSpacing(theme.px(4))
         for tab in self.tabs.values():
-            row.addWidget(tab)
-        row.addStretch()
-        row.addWidget(self.hide_button)
-        row.addSpacing(theme.px(4))
-        row.addWidget(self.search)
-        return row
+            tabs.addWidget(tab)
+        tabs.addStretch()
+        finding.addWidget(self.hide_button)
+        finding.addStretch()
+        finding.addWidget(self.search)
+        rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        rows.setSpacing(theme.px(8))
+        rows.addLayout(tabs)
+        rows.addLayout(finding)
+        return rows
 
 
 def _due_in_words(count: int) -> str:
-    match count:
-        case 0:
-            return "No review is due in the next 30 days."
-        case 1:
-            return "One review needs you."
-        case _:
-            return f"{count} reviews need you."
+    if count == 0:
+        return "No review is due in the next 30 days."
+    return f"{dates.spelt(count)} {'review needs' if count == 1 else 'reviews need'} you."

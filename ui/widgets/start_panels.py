@@ -80,6 +80,10 @@ class ContinueCard(Card):
         self._bar.show()
         self._aside.setVisible(bool(totals.aside))
 
+    def show_tight(self, *, tight: bool) -> None:
+        """Leave out how far it is where there is no room for it."""
+        self._how_far.setVisible(not tight)
+
     def _want(self) -> None:
         self.wanted.emit(self._id)
 
@@ -93,7 +97,9 @@ class ContinueCard(Card):
         counts.addWidget(self._far)
         counts.addStretch(1)
         counts.addWidget(self._aside)
-        far = QVBoxLayout()
+        self._how_far = QWidget()
+        far = QVBoxLayout(self._how_far)
+        far.setContentsMargins(0, 0, 0, 0)
         far.setSpacing(theme.px(8))
         far.addStretch()
         far.addLayout(counts)
@@ -106,7 +112,7 @@ class ContinueCard(Card):
         row.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         row.setSpacing(theme.px(24))
         row.addLayout(names, 1)
-        row.addLayout(far)
+        row.addWidget(self._how_far)
         row.addWidget(self.button)
         return row
 

@@ -22,10 +22,14 @@ _LOOKS = MappingProxyType(
 )
 
 
-def status_look(status: Status) -> tuple[str, Kind, str]:
-    """Words, kind and icon of the chip; who is waited for counts for more than the state."""
+def status_look(status: Status, *, short: bool = False) -> tuple[str, Kind, str]:
+    """Words, kind and icon of the chip; who is waited for counts for more than the state.
+
+    `short` is for columns in which the names of two sides have no room.
+    """
     if status.waiting_for:
-        return status.words, Kind.WARN, "clock"
+        both = short and len({one.side for one in status.waiting_for}) > 1
+        return "Waiting for both" if both else status.words, Kind.WARN, "clock"
     kind, icon = _LOOKS[status.state.value]
     return status.words, kind, icon
 
