@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from exporters.blocks import CrossReference
 from exporters.composing.material import Material
@@ -12,7 +12,7 @@ from models.agreement import kinds, references
 from models.agreement.fields import Field
 from models.agreement.kinds import Choices, Reference, References
 from models.agreement.section import Holder
-from models.agreement.values import grouped
+from models.agreement.values import Duration, grouped
 from models.agreement.words import listed
 
 PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -32,11 +32,12 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
 def in_form(
     material: Material, holder: Holder, field: Field, form: str
 ) -> str | tuple[CrossReference, ...]:
-    """The answer in words, or the number of the clause that it points at.
+    """The answer in words, or the numbers of the clauses that it points at.
 
-    Forms: lower (for the middle of a sentence), and, or, stop (as a whole sentence), number
-    (of the clause pointed at), bare (a number without its unit), items (separated by semicolons),
-    plain (as they are labelled), or the name of a set of phrases.
+    Forms: lower (for the middle of a sentence), and, or, stop (as a whole sentence), number (of the
+    clause pointed at), bare (a number without its unit), items (parted by semicolons), plain (as
+    labelled), listed and either (for a table cell), once (a time that may be zero), silent (said in
+    other words), or the name of a set of phrases.
     """
     kind, value = field.kind, getattr(holder, field.name, None)
     if form in PHRASES:
@@ -48,6 +49,10 @@ def in_form(
         numbers = [material.number_of(kind.to, row) for row in value or ()]
         known = tuple(number for number in numbers if number is not None)
         return known if len(known) == len(numbers) else material.words(holder, field)
+    if form == "silent":
+        return ""
+    if form == "once" and isinstance(value, Duration) and value.amount == 0:
+        return "At once"
     if form == "bare" and isinstance(value, Decimal):
         return grouped(value)
     words = _items(material, holder, field, form)
@@ -58,48 +63,69 @@ def in_form(
 
 def as_sentence(words: str) -> str:
     """With a capital and a full stop, unless it ends otherwise."""
-    whole = words[:1].upper() + words[1:]
+    whole = first_capital(words)
     return whole if whole.endswith((".", "!", "?", "…", ".”", "!”", "?”")) else f"{whole}."
 
 
 def lowered(words: str) -> str:
     """For the middle of a sentence; names of teams and abbreviations keep their capitals."""
-    first = words.split(" ", 1)[0]
-    if first in ("Marketing", "Sales", "Marketing’s") or not first[1:].islower() or not first:
+    first, _, rest = words.partition(" ")
+    if (
+        rest[:1].isupper()
+        or first in ("Marketing", "Sales", "Marketing’s")
+        or not first[1:].islower()
+        or not first
+    ):
         return words
     return words[0].lower() + words[1:]
 
 
 def _items(material: Material, holder: Holder, field: Field, form: str) -> str:
     kind, value = field.kind, getattr(holder, field.name, None)
-    match kind:
-        case kinds.Lines():
-            items = list(value or ())
-        case Choices():
-            items = [lowered(kinds.label_of(kind, key)) for key in value or ()]
-        case References():
-            items = [
-                target.name
-                for target in references.targets(material.agreement, kind.to)
-                if target.id in (value or ())
-            ]
-        case _:
-            return material.words(holder, field)
-    if form == "plain" and isinstance(kind, Choices):
+    if isinstance(kind, Choices) and form == "plain":
         return " ".join(kinds.label_of(kind, key) for key in value or ())
-    if form == "items":
-        return "; ".join(items)
-    if form == "or":
-        return " or ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
-    if isinstance(kind, Choices) and form != "and":
+    items = _parts(material, kind, value)
+    if items is None or (not isinstance(kind, kinds.Lines) and form in ("", "lower", "stop")):
         return material.words(holder, field)
+    match form:
+        case "items":
+            return "; ".join(items)
+        case "or":
+            return _or(items)
+        case "listed":
+            return first_capital(", ".join(items))
+        case "either":
+            return first_capital(_or(items))
     if any("," in item for item in items):
         return "; ".join(items)
-    return listed(items)
+    return listed(items) if form == "and" else ", ".join(items)
+
+
+def _parts(material: Material, kind: object, value: Any) -> list[str] | None:
+    """The single words of a list; None for any other answer."""
+    match kind:
+        case kinds.Lines():
+            return list(value or ())
+        case Choices():
+            return [lowered(kinds.label_of(kind, key)) for key in value or ()]
+        case References():
+            targets = references.targets(material.agreement, kind.to)
+            return [target.name for target in targets if target.id in (value or ())]
+        case _:
+            return None
+
+
+def _or(items: list[str]) -> str:
+    return " or ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def first_capital(words: str) -> str:
+    """With a capital first letter."""
+    return words[:1].upper() + words[1:]
 
 
 def _phrase(kind: object, value: object, phrases: Mapping[str, str]) -> str:
     keys = value if isinstance(value, tuple) else (value,)
     assert isinstance(kind, kinds.Choice | Choices)
     said = [phrases.get(str(key), lowered(kinds.label_of(kind, str(key)))) for key in keys]
-    return " or ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
+    return _or(said)

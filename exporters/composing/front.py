@@ -25,6 +25,7 @@ from models.revisions.edition import Edition
 from models.revisions.version import State
 
 _MOST_NAMED = 4
+_ONE_LINE = 26
 _NUMBERS = ("", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
@@ -34,7 +35,7 @@ def cover(material: Material, edition: Edition) -> CoverPage:
     return CoverPage(
         key="cover",
         company=header.company or "Company not named yet",
-        title=material.agreement.title,
+        title=balanced(material.agreement.title),
         subtitle=tuple(line for line in (_scope(material), _term(material)) if line),
         marketing=_marketing(material),
         sales=_sales(material),
@@ -52,8 +53,16 @@ def _scope(material: Material) -> str:
     purpose = material.agreement.purpose.answers
     products = listed(purpose.products[:_MOST_NAMED])
     regions = listed(purpose.regions[:_MOST_NAMED])
-    scope = ", ".join(part for part in (products, regions) if part)
-    return scope[:1].upper() + scope[1:]
+    return " · ".join(part for part in (products, regions) if part)
+
+
+def balanced(title: str) -> str:
+    """A title that needs two lines, parted near its middle."""
+    blanks = [at for at, letter in enumerate(title) if letter == " "]
+    if not _ONE_LINE < len(title) <= 2 * _ONE_LINE or not blanks:
+        return title
+    middle = min(blanks, key=lambda at: abs(at - len(title) / 2))
+    return f"{title[:middle]}\n{title[middle + 1 :]}"
 
 
 def _term(material: Material) -> str:

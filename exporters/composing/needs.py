@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from functools import lru_cache
+from collections.abc import Iterator
 
 from exporters.composing.material import Material
 from models.agreement import fields, path, references
@@ -54,17 +53,22 @@ def _names(material: Material, to: Path) -> tuple[tuple[str, str, bool], ...]:
     )
 
 
-@lru_cache(maxsize=64)
-def _targets(cls: Hashable) -> tuple[Path, ...]:
+_known: dict[type, tuple[Path, ...]] = {}
+
+
+def _targets(cls: type) -> tuple[Path, ...]:
     """The rows that the answers of a section point at."""
-    found: dict[Path, None] = {}
-    assert isinstance(cls, type)
+    if cls not in _known:
+        _known[cls] = tuple(dict.fromkeys(_pointed_at(cls)))
+    return _known[cls]
+
+
+def _pointed_at(cls: type) -> Iterator[Path]:
     for field in fields.of(cls):
         match field.kind:
             case Answers() | Rows():
-                found.update(dict.fromkeys(_targets(field.kind.holds)))
+                yield from _targets(field.kind.holds)
             case Reference() | References() | Grid():
-                found[field.kind.to] = None
+                yield field.kind.to
             case _:
                 pass
-    return tuple(found)

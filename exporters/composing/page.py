@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -42,7 +42,7 @@ _LONG_ANSWER: Final = 90
 
 @dataclass(frozen=True, slots=True)
 class Col:
-    """A table column and what its cells say: one sentence template per line."""
+    """A table column and what its cells say: templates for lines, tabs between sentences."""
 
     title: str
     width: int
@@ -179,6 +179,22 @@ class Page:
         if inlines:
             self._add(Promise(key=self._key(voice.path, "promise"), inlines=inlines, side=side))
 
+    def common(self, voices: Sequence[Voice], templates: Iterable[str]) -> tuple[str, ...]:
+        """The sentences that every one of several voices would say in the same words."""
+        if len(voices) <= 1:
+            return ()
+        return tuple(
+            template
+            for template in templates
+            if len(said := {voice.plain(template) for voice in voices}) == 1 and said != {""}
+        )
+
+    def together(self, voices: Sequence[Voice], templates: Sequence[str]) -> None:
+        """A paragraph of sentences that hold for all voices, said once."""
+        said = [sentences(voice, templates, {}) for voice in voices]
+        if said and said[0]:
+            self.paragraph(self._key((self.name,), "common"), said[0])
+
     def paragraph(self, key: str, inlines: Inlines, flavour: Flavour = "clause") -> None:
         """Running text that is no answer."""
         self._add(Paragraph(key=key, inlines=inlines, flavour=flavour))
@@ -259,15 +275,20 @@ class Page:
         *,
         numbered: bool = False,
         extras: Extras | None = None,
+        name: str = "",
     ) -> TableRow:
-        """The row of one voice; {own} stands for its number, answers left unsaid follow below."""
-        key = path.text(voice.path)
+        """The row of one voice; {own} stands for its number.
+
+        Answers that no column says follow in the widest one. A row with a `name` is one of several
+        of the same voice and leaves them to the others.
+        """
+        key = path.text(voice.path) + (f":{name}" if name else "")
         known = {"own": (CrossReference(to=key, form="number"),), **(extras or {})}
         cells = [
             Cell(key=f"{key}:{at}", paragraphs=tuple(_cell_lines(voice, column, known)))
             for at, column in enumerate(columns)
         ]
-        left = tuple(_labelled(voice, field, muted=True) for field in voice.rest())
+        left = () if name else tuple(_labelled(voice, one, muted=True) for one in voice.rest())
         if left:
             widest = max(range(len(columns)), key=lambda at: columns[at].width)
             cell = cells[widest]
@@ -293,17 +314,22 @@ class Page:
             self._nested(voice, field)
 
     def _fact_table(self, voice: Voice, short: list[Field]) -> None:
+        facts = [(field.kind.label, f"{{{field.name}}}") for field in short]
+        self.facts(voice, ("Point", "Agreed"), facts)
+
+    def facts(self, voice: Voice, heads: tuple[str, str], facts: Iterable[tuple[str, str]]) -> None:
+        """A table of labels and answers, without a caption; `facts` are labels and templates."""
         key = self._key(voice.path, "facts")
         rows = []
-        for field in short:
-            row = path.text((*voice.path, field.name))
-            label: Inlines = (Run(text=field.kind.label, strong=True),)
-            cells = (
-                Cell(key=f"{row}:label", paragraphs=(label,)),
-                Cell(key=f"{row}:answer", paragraphs=(_answer(voice, field),)),
-            )
-            rows.append(TableRow(key=row, cells=cells, path=(*voice.path, field.name)))
-        self.grid(key, "", (Col("Point", 50, ""), Col("Agreed", 110, "")), rows)
+        for at, (label, template) in enumerate(facts):
+            answer = voice.say(template)
+            if answer:
+                cells = (
+                    Cell(key=f"{key}:{at}:0", paragraphs=((Run(text=label, strong=True),),)),
+                    Cell(key=f"{key}:{at}:1", paragraphs=(answer,)),
+                )
+                rows.append(TableRow(key=f"{key}:{at}", cells=cells, path=voice.path))
+        self.grid(key, "", (Col(heads[0], 38, ""), Col(heads[1], 122, "")), rows)
 
     def _nested(self, voice: Voice, field: Field) -> None:
         nested = voice.below(field.name)
@@ -336,6 +362,8 @@ class Page:
         if self._waiting is not None:
             self.blocks.append(self._waiting)
             self._waiting = None
+            if isinstance(block, Table):
+                block = replace(block, caption="")
         self.blocks.append(block)
 
 
@@ -370,7 +398,7 @@ def _is_main(part: Field) -> bool:
 
 def _cell_lines(voice: Voice, column: Col, extras: Extras) -> Iterator[Inlines]:
     for line in column.says.split("\n") if column.says else ():
-        said = voice.say(line, extras)
+        said = sentences(voice, line.split("\t"), extras)
         if said:
             yield said
 

@@ -73,6 +73,15 @@ class Voice:
         self.said |= told
         return _tidy(inlines)
 
+    def plain(self, template: str) -> str:
+        """The words of a sentence, without counting it as said; empty with an open point in it."""
+        said, asked = set(self.said), set(self._asked)
+        inlines = self.say(template)
+        self.said, self._asked = said, asked
+        if any(isinstance(inline, Blank) for inline in inlines):
+            return ""
+        return "".join(inline.text for inline in inlines if isinstance(inline, Run))
+
     def lines(self, name: str) -> tuple[Inlines, ...]:
         """The items of a list, each on its own; one open point when a required list is missing."""
         if not self.has(name):

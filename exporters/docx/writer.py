@@ -23,6 +23,7 @@ from exporters.blocks import (
     Paragraph,
     Part,
     Promise,
+    Run,
     Signatures,
     Table,
 )
@@ -90,7 +91,8 @@ class BlockWriter:
             case Part() | Heading():
                 self._write_title(index, block)
             case Paragraph():
-                layout = Layout(page_break=index in self._page_starts)
+                leads = isinstance(self._next(index), Bullets) and _ends_in_colon(block)
+                layout = Layout(page_break=index in self._page_starts, keep_next=leads)
                 paragraph = sheet.paragraph(_FLAVOURS[block.flavour], layout=layout)
                 sheet.inlines(paragraph, block.inlines)
             case Promise():
@@ -158,6 +160,12 @@ class BlockWriter:
         )
         if following is not None and not noted and not spaced:
             self._sheet.paragraph(styles.AFTER_TABLE)
+
+
+def _ends_in_colon(paragraph: Paragraph) -> bool:
+    """True for the line that leads into a list."""
+    last = paragraph.inlines[-1] if paragraph.inlines else None
+    return isinstance(last, Run) and last.text.endswith(":")
 
 
 def _page_starts(blocks: tuple[Block, ...]) -> frozenset[int]:

@@ -94,8 +94,8 @@ def percent_in_words(number: Decimal) -> str:
 
 
 def money_in_words(amount: Decimal, currency: str) -> str:
-    """An amount with the agreement's currency behind it, such as 1,440,000 EUR."""
-    return _with_unit(grouped(amount), currency)
+    """An amount with the agreement's currency before it, such as EUR 1,440,000."""
+    return f"{currency}{_BLANK}{grouped(amount)}" if currency else grouped(amount)
 
 
 def range_in_words(value: NumberRange, unit: str = "") -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from exporters.composing.page import Col, Page
 
 _CAMPAIGNS = (
-    Col("Campaign", 48, "**{name}**\n~~supports goal {goal:number}~~"),
-    Col("Sales briefed", 24, "{briefing}"),
-    Col("Runs", 32, "{starts} to {ends}"),
-    Col("Leads", 16, "{lead_forecast:bare}", "right"),
+    Col("Campaign", 42, "**{name}**\n~~supports goal {goal:number}~~"),
+    Col("Sales briefed", 30, "{briefing}"),
+    Col("Runs", 34, "{starts} to {ends}"),
+    Col("Leads", 14, "{lead_forecast:bare}", "right"),
     Col("What Sales does", 40, "{sales_task}"),
 )
 _ACCOUNTS = (

@@ -30,7 +30,7 @@ def compose(page: Page) -> None:
     if page.part("answers"):
         page.prose(
             page.voice(),
-            "Sales looks at outlines {outline_review:lower}[: {outline_form:lower}].",
+            "Sales looks at outlines {outline_review:lower}[: {outline_form}].",
             "Sales is trained on running campaigns {training:lower}.",
         )
     rows = page.rows_part("pillars")

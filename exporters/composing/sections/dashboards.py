@@ -14,7 +14,7 @@ _REPORTS = (
     Col(
         "What it shows",
         66,
-        "{metrics:and}\n{own_metrics:items}\n~~Answers: {questions:plain}~~\n"
+        "{metrics:listed}\n{own_metrics:items}\n~~Answers: {questions:plain}~~\n"
         "~~Goals: {goals:number}~~",
     ),
     Col("For", 22, "{audience}\n~~{refresh}~~"),
@@ -31,8 +31,7 @@ def compose(page: Page) -> None:
     voice = page.voice()
     page.prose(
         voice,
-        "{exception_list?A short list shows the leads that should not be on it}:"
-        " {exceptions:lower}.",
+        "{exception_list?A short list shows the leads that should not be on it}: {exceptions:stop}",
         "{exception_list!There is no list of exceptions}.",
     )
     page.prose(voice, "Both teams are asked how they work together {survey_rhythm:lower}.")

@@ -11,11 +11,11 @@ _OUTCOMES = (
     Col("Reason", 24, "{reason_needed?Required}\n{reason_needed!Not needed}"),
 )
 _REASONS = (
-    Col("Reason", 62, "**{reason}**"),
-    Col("Kind", 24, "{kind}"),
+    Col("Reason", 58, "**{reason}**"),
+    Col("Kind", 22, "{kind}"),
     Col("Next step", 36, "{next_step}"),
-    Col("Wait, days", 18, "{wait_days}", "right"),
-    Col("Note", 20, "{note}"),
+    Col("Wait, days", 17, "{wait_days}", "right"),
+    Col("Note", 27, "{note}"),
 )
 
 

@@ -8,8 +8,8 @@ from models.agreement import path
 from models.agreement.sides import Side
 
 _STEPS = (
-    Col("After", 32, "**{after}**"),
-    Col("Told", 52, "{person}[, {role:lower}]\n[{role}]"),
+    Col("After", 32, "**{after:once}**"),
+    Col("Told", 52, "{person}[, {role}]\n{role}"),
     Col("What they do", 76, "{act}"),
 )
 
@@ -18,28 +18,27 @@ def compose(page: Page) -> None:
     """Each trigger with its ladder, then what each side does when it misses."""
     for voice in page.row_clauses("triggers"):
         _trigger(page, voice)
-    if not page.part("answers"):
+    if not page.part("answers", "When a promise is missed"):
         return
     voice = page.voice()
     page.promise(
         voice,
         Side.MARKETING,
-        "**If Marketing misses a promise**, it will {if_marketing_misses:lower}.",
+        "**If Marketing misses a promise:** {if_marketing_misses:stop}",
     )
-    page.promise(
-        voice, Side.SALES, "**If Sales misses a promise**, it will {if_sales_misses:lower}."
-    )
+    page.promise(voice, Side.SALES, "**If Sales misses a promise:** {if_sales_misses:stop}")
     page.part("answers", "Exceptions", "exceptions")
     page.prose(
         voice,
-        "Lateness does not count during: {exceptions:and}.",
+        "Lateness does not count during: {exceptions}.",
         "{exception_person} declares an exception[; it ends after at most {exception_until} unless"
         " it is declared again].",
     )
 
 
 def _trigger(page: Page, voice: Voice) -> None:
-    periods = "[, {periods:bare} periods in a row]"
+    alone = getattr(voice.holder, "periods", None) == 1
+    periods = "[{periods:silent} in one period]" if alone else "[ {periods:bare} periods in a row]"
     page.prose(
         voice,
         "{kind=overdue?Help is called when a lead} [of tier {tier} ]is overdue by"
@@ -49,9 +48,9 @@ def _trigger(page: Page, voice: Voice) -> None:
         "{kind=volume?Help is called when Marketing hands over} **{short_by}** fewer leads than"
         f" promised[ for tier {{tier}}]{periods}.",
         "{kind=dispute?Help is called when a dispute is open for} **{open_for}**[, tier {tier}].",
-        "The lead is reassigned after {reassign_after}[ to {reassign_to}].",
+        "The lead is reassigned after {reassign_after}[, to: {reassign_to}].",
     )
     steps = voice.below("steps")
     key = f"{path.text(voice.path)}:steps"
-    page.table(key, f"Steps: {getattr(voice.holder, 'name', '')}", _STEPS, steps)
+    page.table(key, "", _STEPS, steps)
     page.rest(voice)

@@ -17,7 +17,7 @@ def compose(page: Page) -> None:
         page.prose(
             page.voice(),
             "**{completeness}** of the leads whose time is up carry an outcome and a reason.",
-            "Feedback is built into: {process:lower}.",
+            "Feedback is built into: {process:stop}",
             "{recognition:stop}",
         )
 

@@ -4,51 +4,56 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from exporters.blocks import Cell, CrossReference, Inlines, Run, TableRow
+from exporters.blocks import CrossReference, Inlines, Run, TableRow
 from exporters.composing.material import NB
 from exporters.composing.page import Col, Page
-from exporters.composing.voice import Voice
+from exporters.composing.voice import Extras, Voice
 from models.agreement import path
 from models.agreement.sections.shared_goal import SharedGoal
 from models.agreement.values import grouped
 
+_UNITS = {
+    "percent": "%",
+    "points": "points",
+    "money_per_day": "a day",
+    "minutes": "business minutes",
+    "hours": "business hours",
+    "days": "calendar days",
+    "score": "of 5",
+}
 _DIRECTIONS = {"raise": "raise", "lower": "lower", "hold": "hold at"}
 
 _GOAL = (
     Col("No.", 11, "{own}"),
     Col(
         "Goal, kind and report",
-        56,
+        52,
         "**{sentence}**\n~~{metric}~~[~~: {own_metric}~~]\n~~{indicator}~~[~~ · {report}~~]",
     ),
-    Col("Baseline", 25, "{base}\n~~{baseline_period}~~\n~~{baseline_source}~~"),
-    Col("Target", 24, "{aim}\n~~works out to {works_out_to}~~"),
+    Col("Baseline", 32, "{base}\n~~{baseline_period}~~\n~~{baseline_source}~~"),
+    Col("Target", 22, "{aim}\n~~works out to {works_out_to}~~"),
     Col(
         "By when",
-        22,
-        "{timing=by_date?by} {deadline}\n{timing=in_period?in} {period}\n"
-        "{timing=each_month?each month}[, from {first_day}]\n"
-        "{timing=each_quarter?each quarter}[, from {first_day}]",
+        21,
+        "{timing=by_date?By} {deadline}\n{timing=in_period?In} {period}\n"
+        "{timing=each_month?Each month}[, from {first_day}]\n"
+        "{timing=each_quarter?Each quarter}[, from {first_day}]",
     ),
     Col("Owners", 22, "{marketing_owner}\n{sales_owner}"),
 )
-_DETAILS = (
-    Col("No.", 11, "{number}"),
-    Col(
-        "How it is counted",
-        84,
-        "{influenced_by_marketing?Marketing} and {influenced_by_sales?Sales} can both move it"
-        "[{about_revenue?; it is about revenue}][{about_revenue!}].\n"
-        "{clock=entry?By the month in which the lead entered}.\n"
-        "{clock=event?By the month in which it happened}.\n"
-        "Judged from {minimum_count} on.\nLeft out: {exclusions:lower}.",
-    ),
-    Col(
-        "When it is met",
-        65,
-        "{reward:stop}\n{incentive_marketing} of Marketing’s bonus\n"
-        "{incentive_sales} of Sales’ bonus",
-    ),
+_ALIKE = (
+    "{influenced_by_marketing?Marketing} and {influenced_by_sales?Sales} can both move it.",
+    "{influenced_by_marketing!Marketing cannot move it}.",
+    "{influenced_by_sales!Sales cannot move it}.",
+    "{about_revenue?It is about revenue}.",
+    "{about_revenue!It is not about revenue}.",
+    "{clock=entry?It is counted by the month in which the lead entered}.",
+    "{clock=event?It is counted by the month in which it happened}.",
+    "It is judged from {minimum_count} on.",
+    "Left out: {exclusions:stop}",
+)
+_REWARD = (
+    "{reward:stop}\n{incentive_marketing} of Marketing’s bonus\n{incentive_sales} of Sales’ bonus"
 )
 _MEASURES = (
     Col("Measure", 60, "**{name}**"),
@@ -62,12 +67,12 @@ _MEASURES = (
 def compose(page: Page) -> None:
     """The table of goals, how they are counted, the measures of each team."""
     voices = _goals(page)
-    details = [_detail_row(voice) for voice in voices]
+    details = _details(page, voices)
     rows = [_row(page, voice) for voice in voices]
     note = (Run(text="Owners: Marketing first, Sales below."),)
     page.grid("goals.goals:table", "Goals, from baseline to target", _GOAL, rows, note=note)
-    told = [row for row in details if any(cell.paragraphs for cell in row.cells[1:])]
-    page.grid("goals.goals:details", "How the goals are counted, and what follows", _DETAILS, told)
+    title = "How the goals are counted, and what follows when one is met"
+    page.grid("goals.goals:details", title, details[0], details[1])
     if page.part("answers", "When a goal is missed"):
         page.prose(page.voice(), "{if_missed:stop}")
     measures = page.rows_part("team_measures")
@@ -91,19 +96,21 @@ def _row(page: Page, voice: Voice) -> TableRow:
     return page.row(voice, _GOAL, numbered=True, extras=extras)
 
 
-def _detail_row(voice: Voice) -> TableRow:
-    key = path.text(voice.path)
-    quiet = {"number": (CrossReference(to=key, form="number"),)}
-    cells = tuple(
-        Cell(
-            key=f"{key}:details:{at}",
-            paragraphs=tuple(
-                said for line in column.says.split("\n") if (said := voice.say(line, quiet))
-            ),
-        )
-        for at, column in enumerate(_DETAILS)
+def _details(page: Page, voices: tuple[Voice, ...]) -> tuple[tuple[Col, ...], list[TableRow]]:
+    """What the table of goals has no room for; goals without any of it have no row."""
+    columns = (
+        Col("No.", 11, "{number}"),
+        Col("How it is counted", 88, "\t".join(_ALIKE)),
+        Col("When it is met", 61, _REWARD),
     )
-    return TableRow(key=f"{key}:details", cells=cells, path=voice.path)
+    rows = []
+    for voice in voices:
+        key = path.text(voice.path)
+        extras: Extras = {"number": (CrossReference(to=key, form="number"),)}
+        row = page.row(voice, columns, extras=extras, name="details")
+        if any(cell.paragraphs for cell in row.cells[1:]):
+            rows.append(row)
+    return columns, rows
 
 
 def _baseline(voice: Voice) -> Inlines:
@@ -112,8 +119,8 @@ def _baseline(voice: Voice) -> Inlines:
     if goal.baseline is None:
         return ()
     voice.silence("baseline")
-    amount, unit = _amount(voice, goal.baseline, goal.unit)
-    return (voice.run(amount + unit, "baseline"),)
+    words = "".join(_amount(voice, goal.baseline, goal.unit))
+    return (voice.run(words, "baseline"),)
 
 
 def _aim(voice: Voice) -> Inlines:
@@ -129,26 +136,17 @@ def _aim(voice: Voice) -> Inlines:
         inlines.append(voice.run(" by " if by else " to ", "target_as"))
     else:
         inlines.append(Run(text=" "))
-    unit = {"percent": "percent", "points": "points"}.get(goal.target_as, goal.unit)
-    unit = goal.unit if goal.direction == "hold" else unit
-    amount, words = _amount(voice, goal.target, unit)
+    change = goal.direction != "hold" and goal.target_as in ("percent", "points")
+    before, amount, after = _amount(voice, goal.target, goal.target_as if change else goal.unit)
+    inlines.append(voice.run(before, "unit", strong=True))
     inlines.append(voice.run(amount, "target", strong=True))
-    inlines.append(voice.run(words, "unit", strong=True))
-    return tuple(inlines)
+    inlines.append(voice.run(after, "unit", strong=True))
+    return tuple(inline for inline in inlines if inline.text)
 
 
-def _amount(voice: Voice, number: Decimal, unit: str) -> tuple[str, str]:
-    """The number and its unit as two stretches of words."""
+def _amount(voice: Voice, number: Decimal, unit: str) -> tuple[str, str, str]:
+    """What stands before the number, the number, and what stands behind it."""
     currency = voice.material.agreement.parties.answers.currency
-    units = {
-        "percent": "%",
-        "points": "points",
-        "money": currency,
-        "money_per_day": f"{currency} a day".strip(),
-        "minutes": "business minutes",
-        "hours": "business hours",
-        "days": "calendar days",
-        "score": "of 5",
-    }
-    words = units.get(unit, "")
-    return grouped(number), f"{NB}{words}" if words else ""
+    before = f"{currency}{NB}" if currency and unit in ("money", "money_per_day") else ""
+    after = _UNITS.get(unit, "")
+    return before, grouped(number), f"{NB}{after}" if after else ""

@@ -22,7 +22,7 @@ def compose(page: Page) -> None:
     page.prose(voice, "Leads are routed by {routing_by:and}.", "{routing:stop}")
     page.prose(
         voice,
-        "What no rule catches goes to {fallback_owner:lower}.",
+        "What no rule catches goes to: {fallback_owner:stop}",
         "{sources_covered?Every lead source in scope has been gone through and has a route}.",
         "{sources_covered!Not every lead source in scope has a route yet}.",
         "{priority=first?Marketing leads are worked before leads from other sources}.",
@@ -31,7 +31,7 @@ def compose(page: Page) -> None:
         "{priority=after?Marketing leads are worked after leads from other sources}.",
     )
     page.part("answers", "Hand-over package", "package")
-    page.bullets(voice, "package", "With each lead Sales receives:")
+    page.prose(voice, "With each lead Sales receives: {package:items}.")
     page.part("answers", "Cover and duplicates", "cover")
     page.prose(voice, "{absence:stop}")
     page.prose(voice, "**Duplicates and existing customers:** {duplicates:stop}")

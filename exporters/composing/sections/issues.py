@@ -9,20 +9,20 @@ from models.agreement.sections.issues import OPEN
 _OPEN_ISSUES = (
     Col(
         "Issue",
-        66,
-        "**{text}**\n~~{kind}[, raised by {raised_by}]~~\n~~{blocking?Blocks signing}~~"
-        "[{blocking!}]\n~~Clause: {clause}~~",
+        64,
+        "**{text}**\n~~{kind}[, raised by {raised_by}]~~[{blocking!}]\n"
+        "~~{blocking?Blocks signing}~~\n~~Belongs to: {clause}~~",
     ),
-    Col("Next step", 50, "{next_step}\nAnswer: {answer:stop}"),
-    Col("Owner", 22, "{owner}"),
-    Col("Due", 22, "{due}"),
+    Col("Next step", 42, "{next_step}\nAnswer: {answer:stop}"),
+    Col("Owner", 26, "{owner}"),
+    Col("Due", 28, "{due}"),
 )
 _CLOSED = (
     Col(
         "Issue",
         66,
         "**{text}**\n~~{kind}[, raised by {raised_by}]~~[{blocking?}][{blocking!}]\n"
-        "~~Clause: {clause}~~",
+        "~~Belongs to: {clause}~~",
     ),
     Col("State", 22, "{state}"),
     Col("How it ended", 72, "{reason:stop}\nAnswer: {answer:stop}"),
@@ -52,4 +52,4 @@ def compose(page: Page) -> None:
     rows = page.voices("decisions")
     page.table("issues.decisions:table", "Decisions that no clause records", _DECISIONS, rows)
     page.part("answers")
-    page.prose(page.voice(), "Open issues are followed up in: {follow_up:lower}.")
+    page.prose(page.voice(), "Open issues are followed up in: {follow_up:stop}")

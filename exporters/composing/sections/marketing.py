@@ -6,11 +6,11 @@ from exporters.composing.page import Col, Page
 from models.agreement.sides import Side
 
 _ASSETS = (
-    Col("Content", 58, "**{title}**"),
-    Col("Kind", 24, "{kind}"),
+    Col("Content", 52, "**{title}**"),
+    Col("Kind", 22, "{kind}"),
     Col("For", 30, "{persona}"),
-    Col("Owner", 24, "{owner}"),
-    Col("Ready by", 24, "{due}"),
+    Col("Owner", 26, "{owner}"),
+    Col("Ready by", 30, "{due}"),
 )
 
 
@@ -37,7 +37,7 @@ def compose(page: Page) -> None:
             "**{tagging_share}** of campaigns are tagged before launch.",
         )
         page.prose(
-            voice, "Checked by: {check:lower}.", "Both shares are judged from {minimum_count} on."
+            voice, "**Check:** {check:stop}", "Both shares are judged from {minimum_count} on."
         )
     _support(page)
     rows = page.rows_part("assets")
@@ -58,7 +58,7 @@ def _volumes(page: Page) -> None:
             "{profile=even?They come evenly over the period}.",
             "{profile=weekly?They come week by week}.",
             "{profile=campaign?They come with the campaigns}.",
-            "Latest delivery: {latest_delivery:lower}.",
+            "Latest delivery: {latest_delivery:stop}",
             "{profile_note:stop}",
         )
         page.rest(voice)
@@ -71,17 +71,18 @@ def _support(page: Page) -> None:
     page.promise(
         voice,
         Side.MARKETING,
-        "Marketing answers **[{request_share} of ]content requests within {request_within}**[,"
-        " counted from: {request_start:lower}][, on calendar {calendar:number}].",
+        "Marketing answers **[{request_share} of ]content requests within {request_within}**[ of"
+        " calendar {calendar:number}].",
+        "The time counts from: {request_start:stop}",
         "A first draft follows {draft_within} after a complete brief.",
     )
     page.promise(
         voice,
         Side.MARKETING,
-        "Sales is briefed **{briefing_before} before each launch**: {briefing_format:lower}.",
+        "Sales is briefed **{briefing_before} before each launch**: {briefing_format:stop}",
     )
     page.promise(
         voice,
         Side.MARKETING,
-        "**{insights_every}** Marketing shares what buyers reacted to[: {insights:lower}].",
+        "**{insights_every}** Marketing shares what buyers reacted to[: {insights}].",
     )

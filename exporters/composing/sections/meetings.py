@@ -27,7 +27,7 @@ def compose(page: Page) -> None:
     if page.part("answers"):
         voice = page.voice()
         page.bullets(voice, "ground_rules", "In every meeting:")
-        page.prose(voice, "Decisions are noted in: {notes_place:lower}.")
+        page.prose(voice, "Decisions are noted in: {notes_place:stop}")
 
 
 def _meeting(page: Page, voice: Voice) -> None:
@@ -43,7 +43,7 @@ def _meeting(page: Page, voice: Voice) -> None:
     page.prose(voice, "**Cancelled only so:** {cancellation:stop}")
     agenda = voice.below("agenda")
     key = f"{path.text(voice.path)}:agenda"
-    page.table(key, f"Agenda: {getattr(voice.holder, 'name', '')}", _AGENDA, agenda)
+    page.table(key, "", _AGENDA, agenda)
     page.prose(
         voice,
         "Sent round[ {inputs_due}] before: {inputs:items}.",

@@ -10,16 +10,16 @@ from models.agreement.sections.people import SUBJECTS
 from models.agreement.sides import Side
 
 _PEOPLE = (
-    Col("Name and role", 52, "**{name}**\n~~{role}~~\n~~Present at {sessions:and}~~"),
+    Col("Name and role", 48, "**{name}**\n~~{role}~~"),
     Col(
         "Side",
-        34,
+        33,
         "{side=marketing?Marketing}\n{side=sales?Sales}\n{side=other?Another team}[, {team}]\n"
         "~~votes with {belongs_to}~~",
     ),
-    Col("Say", 20, "{decision_right}"),
-    Col("Signs", 14, "{signatory?Yes}\n{signatory!No}"),
-    Col("E-mail", 40, "{email}"),
+    Col("Say", 17, "{decision_right}"),
+    Col("Signs", 13, "{signatory?Yes}\n{signatory!No}"),
+    Col("E-mail", 49, "{email}"),
 )
 _OTHERS = (
     Col("Role", 50, "**{role}**"),
@@ -59,11 +59,35 @@ def compose(page: Page) -> None:
         "The agreement is written in {language}.",
     )
     people = page.rows_part("participants", "People")
+    for voice in people:
+        voice.silence("sessions")
     page.table("parties.participants:table", "People who take part", _PEOPLE, people)
+    _sessions(page, people)
     if page.part("contacts", "Whom to ask"):
         _contacts(page)
     others = page.rows_part("stakeholders", "Who else is touched")
     page.table("parties.stakeholders:table", "Roles that were considered", _OTHERS, others)
+
+
+def _sessions(page: Page, people: tuple[Voice, ...]) -> None:
+    """Who was present when, session by session."""
+    present: dict[str, list[Voice]] = {}
+    for voice in people:
+        for session in getattr(voice.holder, "sessions", ()):
+            present.setdefault(session, []).append(voice)
+    rows: list[TableRow] = []
+    for session, voices in present.items():
+        key = f"parties.participants:session:{len(rows)}"
+        own = voices[0]
+        names = ", ".join(getattr(voice.holder, "name", "") for voice in voices)
+        everybody = len(voices) == len(people) > 1
+        cells = (
+            Cell(key=f"{key}:0", paragraphs=((own.run(session, "sessions"),),)),
+            Cell(key=f"{key}:1", paragraphs=((Run(text="Everybody" if everybody else names),),)),
+        )
+        rows.append(TableRow(key=key, cells=cells, path=own.path))
+    columns = (Col("Session", 48, ""), Col("Present", 112, ""))
+    page.grid("parties.participants:sessions", "Who was present", columns, rows)
 
 
 def _contacts(page: Page) -> None:

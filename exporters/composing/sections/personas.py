@@ -7,21 +7,21 @@ from exporters.composing.page import Col, Page
 from exporters.composing.voice import Voice
 from models.agreement import path
 
+_COMPANY = (
+    ("Industries", "{industries}"),
+    ("Size", "{size}"),
+    ("Yearly revenue", "{revenue}"),
+    ("Regions", "{regions:and}"),
+    ("Technology in use", "{technology}"),
+    ("Never a fit", "{exclusions}"),
+)
 _SIDES = (Col("What they need", 80, ""), Col("What Sales hears against it", 80, ""))
 
 
 def compose(page: Page) -> None:
     """The company we want, then the people in it."""
     if page.part("answers"):
-        voice = page.voice()
-        page.prose(
-            voice,
-            "The right company works in {industries:or} and has {size}.",
-            "[Its yearly revenue is {revenue}.]",
-            "[It is based in {regions:and}.]",
-            "[It uses {technology:and}.]",
-        )
-        page.prose(voice, "**Never a fit:** {exclusions:and}.")
+        page.facts(page.voice(), ("Company", "What we look for"), _COMPANY)
     for voice in page.row_clauses("personas"):
         _persona(page, voice)
 
@@ -29,9 +29,9 @@ def compose(page: Page) -> None:
 def _persona(page: Page, voice: Voice) -> None:
     page.prose(
         voice,
-        "**{buying_role}**: {job_titles:and}.",
+        "**{buying_role}**: {job_titles}.",
         "{portrait:stop}",
-        "[Answers for {responsibilities:and}.]",
+        "Answers for: {responsibilities}.",
     )
     if voice.has("needs") or voice.has("objections"):
         key = path.text(voice.path)
@@ -44,13 +44,13 @@ def _persona(page: Page, voice: Voice) -> None:
     page.prose(
         voice, "**Able to pay:** {budget_signal:stop}", "**Starts to look when:** {triggers:items}."
     )
-    page.prose(voice, "**Reached by** {channels:and}.", "**Reads** {content_interests:and}.")
+    page.prose(voice, "**Reached by:** {channels}.", "**Reads:** {content_interests}.")
     page.prose(
         voice,
         "**{anti_persona?Not a persona to win}**[: {anti_reasons:stop}]",
     )
     page.prose(
         voice,
-        "~~Evidence: {evidence:lower}[, {evidence_count}][, as of {evidence_date}].~~",
+        "~~Evidence: [{evidence_count} ]{evidence:lower}[, as of {evidence_date}].~~",
     )
     page.rest(voice)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from exporters.blocks import Cell, Run, TableRow
-from exporters.composing.page import Col, Page
+from exporters.composing.page import Page
 
 _SCOPE = (
-    ("Products", "products"),
-    ("Segments", "segments"),
-    ("Regions", "regions"),
-    ("Lead sources", "lead_sources"),
-    ("Not covered", "out_of_scope"),
+    ("Products", "{products:items}"),
+    ("Segments", "{segments:items}"),
+    ("Regions", "{regions:and}"),
+    ("Lead sources", "{lead_sources:items}"),
+    ("Not covered", "{out_of_scope:items}"),
 )
 
 
@@ -21,7 +20,7 @@ def compose(page: Page) -> None:
     page.prose(voice, "{statement:stop}")
     page.prose(voice, "{revenue_team:stop}")
     page.part("answers", "Scope", "scope")
-    _scope(page)
+    page.facts(voice, ("Scope", "Covered by this agreement"), _SCOPE)
     page.part("answers", "What this rests on", "assumptions")
     page.bullets(voice, "assumptions", "We assume:")
     page.bullets(voice, "dependencies", "We depend on:")
@@ -35,19 +34,3 @@ def compose(page: Page) -> None:
     )
     page.prose(voice, "**Result:** {pilot_result:stop}")
     page.prose(voice, "**Decision:** {pilot_decision:stop}")
-
-
-def _scope(page: Page) -> None:
-    voice = page.voice()
-    rows = []
-    for label, name in _SCOPE:
-        answer = voice.say(f"{{{name}:and}}")
-        if answer:
-            key = f"purpose.answers.{name}"
-            cells = (
-                Cell(key=f"{key}:label", paragraphs=((Run(text=label, strong=True),),)),
-                Cell(key=f"{key}:answer", paragraphs=(answer,)),
-            )
-            rows.append(TableRow(key=key, cells=cells, path=(*voice.path, name)))
-    columns = (Col("Scope", 36, ""), Col("Covered by this agreement", 124, ""))
-    page.grid("purpose.answers:scope", "What the agreement covers", columns, rows)

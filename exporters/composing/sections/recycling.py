@@ -26,14 +26,14 @@ def compose(page: Page) -> None:
             "A lead that Sales hands back is with Marketing within **{return_within}**[ of calendar"
             " {calendar:number}] and waits at least **{wait_days}** where its reason names no other"
             " time.",
-            "While it waits: {action:lower}.",
+            "While it waits: {action:stop}",
             "It comes back at most {most_cycles}.",
         )
         page.prose(
             voice,
             "{combination=all?A lead returns to Sales when all re-entry facts hold}.",
             "{combination=any?A lead returns to Sales when any one of the re-entry facts holds}.",
-            "The clock then starts anew with: {restart_event:lower}.",
+            "The clock then starts anew with: {restart_event:stop}",
         )
         page.prose(voice, "{inform:stop}")
     rows = page.rows_part("reentry")

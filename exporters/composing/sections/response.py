@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from exporters.composing.page import Col, Page
-from exporters.composing.voice import Voice
 from models.agreement.sides import Side
 
 _TIERS = (
-    Col("Tier", 28, "**{name}**"),
-    Col("Clock starts", 26, "{start_field}"),
-    Col("What counts", 31, "{end_event}"),
-    Col("Within", 23, "{within}"),
+    Col("Tier", 32, "**{name}**"),
+    Col("Clock starts", 20, "{start_field}"),
+    Col("What counts", 27, "{end_event:either}"),
+    Col("Within", 26, "{within}"),
     Col("On time", 14, "{share}"),
-    Col("Attempts", 21, "{attempts:bare} in {attempts_over}"),
-    Col("Ceiling", 17, "{ceiling:bare} a\u00a0week"),
+    Col("Attempts", 26, "{attempts:bare} in {attempts_over}"),
+    Col("Ceiling", 15, "{ceiling:bare}\u00a0a\u00a0week"),
 )
 _SENTENCE = (
     "For **{leads}**, counted from the **{start_field}**, Sales makes **{end_event:act}** within"
@@ -22,45 +21,43 @@ _SENTENCE = (
 )
 
 
+_BELONGS = "A lead belongs here when {test}."
+_CLOCK = (
+    "{start_event=stage?The clock starts with the stage} {start_stage}.",
+    "{start_event=assignment?The clock starts when the lead is assigned}.",
+    "{runs_on=calendar?Time runs only while the calendar is open}.",
+    "{measure=attempt?An attempt counts, whether or not somebody is reached}.",
+    "{measure=conversation?Only a conversation counts, not an attempt}.",
+    "{automatic_replies!Automatic replies do not count}.",
+    "{automatic_replies?Automatic replies count}.",
+    "The share is judged from {minimum_count} on.",
+)
+_WORK = (
+    "Sales tries at least {attempts:bare} times over {attempts_over}[, by {channels:or}].",
+    "It accepts or rejects the lead within {accept_within}.",
+    "It records outcome and reason within {disposition_within}.",
+)
+_ABOVE = ("**Above the ceiling:** {fallback:stop}", "The owner is warned at {warning_at} of it.")
+
+
 def compose(page: Page) -> None:
     """The promises, their table, and what holds for every tier."""
-    voices = []
-    for voice in page.row_clauses("tiers", "{name}"):
-        voices.append(voice)
-        _tier(page, voice)
+    voices = page.voices("tiers")
+    shared = page.common(voices, (*_CLOCK, *_WORK))
+    for voice in page.row_clauses("tiers"):
+        page.promise(voice, Side.SALES, _SENTENCE)
+        own = (_BELONGS, *_CLOCK, *_WORK)
+        page.prose(voice, *(template for template in own if template not in shared))
+        page.prose(voice, *_ABOVE)
+        for template in shared:
+            voice.say(template)
+        page.rest(voice)
     page.table("response.tiers:table", "Response tiers", _TIERS, page.echo(voices))
     if page.part("answers"):
+        page.together(voices, shared)
         page.prose(
             page.voice(),
             "{every_lead:stop}",
             "A lead that fits no other tier belongs to {default_tier}.",
             "Shares on time are judged {judged_each:each}.",
         )
-
-
-def _tier(page: Page, voice: Voice) -> None:
-    page.promise(voice, Side.SALES, _SENTENCE)
-    page.prose(
-        voice,
-        "A lead belongs here when {test}.",
-        "{start_event=stage?The clock starts with the stage} {start_stage}.",
-        "{start_event=assignment?The clock starts when the lead is assigned}.",
-        "{runs_on=calendar?Time runs only while the calendar is open}.",
-        "{measure=attempt?An attempt counts, whether or not somebody is reached}.",
-        "{measure=conversation?Only a conversation counts, not an attempt}.",
-        "{automatic_replies!Automatic replies do not count}.",
-        "{automatic_replies?Automatic replies count}.",
-        "The share is judged from {minimum_count} on.",
-    )
-    page.prose(
-        voice,
-        "Sales tries at least {attempts:bare} times over {attempts_over}[, by {channels:or}].",
-        "It accepts or rejects the lead within {accept_within}.",
-        "It records outcome and reason within {disposition_within}.",
-    )
-    page.prose(
-        voice,
-        "**Above the ceiling:** {fallback:stop}",
-        "[The owner is warned at {warning_at} of it.]",
-    )
-    page.rest(voice)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from exporters.blocks import Blank, Cell, Inlines, Run, TableRow
 from exporters.composing.page import Col, Page
 from exporters.composing.voice import Voice
 from models.agreement import path
 from models.agreement.sections.responsibilities import Activity, Responsibilities, Role
 
-_FIRST = 58
 _ALL = 160
-_MOST_COLUMNS = 7
+_ACTIVITY = 42
+"""Millimetres that the first column has at least."""
 
 
 def compose(page: Page) -> None:
@@ -22,8 +24,8 @@ def compose(page: Page) -> None:
         page.no_rows("activities")
     roles = section.roles
     _sides(page)
-    for start in range(0, max(1, len(roles)), _MOST_COLUMNS):
-        _matrix(page, roles[start : start + _MOST_COLUMNS], start)
+    for start, end in _slices(roles):
+        _matrix(page, roles[start:end], start)
     if page.part("answers"):
         page.prose(page.voice(), "{stand_in:stop}")
 
@@ -53,12 +55,28 @@ def _comma(at: int) -> Inlines:
 
 
 def _matrix(page: Page, roles: tuple[Role, ...], start: int) -> None:
-    width = (_ALL - _FIRST) // max(1, len(roles))
-    columns = [Col("Activity", _FIRST, "")]
-    columns += [Col(role.name or "New role", width, "") for role in roles]
+    columns = [Col("Activity", _ALL - sum(_width(role) for role in roles), "")]
+    columns += [Col(role.name or "New role", _width(role), "") for role in roles]
     rows = [_row(voice, roles, start) for voice in page.voices("activities")]
     key = "responsibilities.activities:table" + (f":{start}" if start else "")
     page.grid(key, "Activities and roles", columns, rows)
+
+
+def _slices(roles: tuple[Role, ...]) -> Iterator[tuple[int, int]]:
+    """Which roles stand side by side, so that room is left for the activity."""
+    start, used = 0, 0
+    for at, role in enumerate(roles):
+        if used + _width(role) > _ALL - _ACTIVITY:
+            yield start, at
+            start, used = at, 0
+        used += _width(role)
+    yield start, len(roles)
+
+
+def _width(role: Role) -> int:
+    """Millimetres that the longest word of the role's name takes."""
+    longest = max((len(word) for word in role.name.split()), default=4)
+    return min(30, max(13, round(longest * 1.75) + 3))
 
 
 def _row(voice: Voice, roles: tuple[Role, ...], start: int) -> TableRow:

@@ -24,7 +24,7 @@ def compose(page: Page) -> None:
             "{use=adds?The score adds to the entry criteria of the stages}.",
             "{use=replaces?The score replaces the entry criteria of the stages}.",
             "The points rest on {data_basis:lower}.",
-            "No score at all: {filters:and}.",
+            "No score at all: {filters}.",
         )
         page.prose(
             voice,

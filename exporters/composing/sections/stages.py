@@ -38,25 +38,27 @@ def _stage(page: Page, voice: Voice, table: str) -> None:
     criteria = bool(getattr(voice.holder, "criteria", ()))
     if getattr(voice.holder, "samples", ()):
         voice.silence("samples")
-    page.prose(voice, "{definition:stop}", "It belongs to {owner}.")
+    entry: tuple[str, ...] = ()
     if criteria:
-        page.prose(
-            voice,
+        entry = (
             f"A lead enters when {{combination=all?all of its criteria}} in @{table}/t@ hold.",
             f"A lead enters when {{combination=any?any one of its criteria}} in @{table}/t@ holds.",
             f"A lead enters when {{combination=some?at least}} {{how_many}} of its criteria in"
             f" @{table}/t@ hold.",
-            "Never: {disqualifiers:and}.",
         )
     page.prose(
         voice,
-        "It leaves within {time_limit}[{final!}], forward to {forward}[ or back to {back:or}].",
-        "Out: {out:lower}.",
-        "{final?This is the last stage.}",
+        "{definition:stop}",
+        "It belongs to {owner}.",
+        *entry,
+        "Never: {disqualifiers}.",
     )
     page.prose(
         voice,
+        "It leaves within {time_limit}[{final!}], forward to {forward}[ or back to {back:or}].",
+        "Out: {out:stop}",
+        "{final?This is the last stage}.",
         "In the CRM: {crm_marker}.",
-        "Captured on entry: {capture:and}.",
+        "Captured on entry: {capture}.",
         "~~Buyer’s journey: {journey:lower}.~~",
     )

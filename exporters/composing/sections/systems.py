@@ -12,10 +12,10 @@ _SYSTEMS = (
 )
 _FIELDS = (
     Col("Field", 36, "**{name}**"),
-    Col("Meaning", 60, "{meaning}"),
-    Col("Filled by", 24, "{filled_by}"),
-    Col("At stage", 18, "{stage}"),
-    Col("Within", 22, "{within}"),
+    Col("Meaning", 54, "{meaning}"),
+    Col("Filled by", 22, "{filled_by}"),
+    Col("At stage", 24, "{stage}"),
+    Col("Within", 24, "{within:once}"),
 )
 
 
@@ -32,7 +32,7 @@ def compose(page: Page) -> None:
         voice,
         "When two systems differ, **{system_of_record}** is right.",
         "{open_access?Both teams can read all records and reports}.",
-        "{open_access!Not every record is open to both teams}: {access_gap:lower}.",
+        "{open_access!Not every record is open to both teams}: {access_gap:stop}",
     )
     page.prose(voice, "**A deal is marketing-sourced when:** {marketing_sourced:stop}")
     page.prose(voice, "**A deal is marketing-influenced when:** {marketing_influenced:stop}")
