@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+
+
+@runtime_checkable
+class InOrder(Protocol):
+    """A widget that places what is in it by hand, and says in which order it is read."""
+
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What is in it, first things first."""
 
 
 def go_on(root: QWidget, *, forward: bool) -> bool:
@@ -78,6 +87,9 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
         current = widget.currentWidget()
         if current is not None:
             yield current
+        return
+    if isinstance(widget, InOrder):
+        yield from widget.in_order()
         return
     layout = widget.layout()
     if layout is not None:
