@@ -46,7 +46,7 @@ def no_break(words: str) -> str:
         (kinds.Number(label="x"), Decimal("0.5"), "0.5"),
         (kinds.Percent(label="x"), Decimal(90), "90_%"),
         (kinds.Percent(label="x"), Decimal("12.5"), "12.5_%"),
-        (kinds.Money(label="x"), Decimal(1440000), "1,440,000_EUR"),
+        (kinds.Money(label="x"), Decimal(1440000), "EUR_1,440,000"),
         (
             kinds.Span(label="x", units=(Unit.BUSINESS_HOUR,)),
             Duration(Decimal(4), Unit.BUSINESS_HOUR),
