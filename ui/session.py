@@ -84,6 +84,11 @@ class Session(QObject):
         return self._workshop
 
     @property
+    def library(self) -> Library:
+        """The agreements on this laptop, for what only the store can do."""
+        return self._library
+
+    @property
     def saved(self) -> Saved:
         """Whether the present value is on the disk."""
         return self._saved
@@ -159,6 +164,20 @@ class Session(QObject):
     def add_fact(self, fact: AnyFact) -> None:
         """Record a fact. Undo never removes one."""
         self.take(replace(self._workshop, record=self._workshop.record.plus(fact)))
+
+    def move(self, after: Workshop, label: str, where: Path = ()) -> None:
+        """Take over what a move of joint drafting has made of the workshop.
+
+        What it changed in the agreement is an undo step; facts and blind input stay.
+        """
+        if after.agreement is not self._workshop.agreement:
+            self._push(_Edit(self, after, where, label, -1))
+        self.take(after)
+
+    def forget_undo(self) -> None:
+        """No way back behind this moment: undo must not show what another side has typed."""
+        self.end_burst()
+        self.undo_stack.clear()
 
     def replace_agreement(self, workshop: Workshop, label: str) -> None:
         """Take over a whole agreement with its origins as one undo step, as restoring does."""
