@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from models.agreement.codec import canonical, digest
+from models.agreement.codec import canonical
 from models.store import documents
 from models.store.documents import Texts
 from models.store.errors import Conflict, Damaged, Missing
@@ -39,19 +40,22 @@ class Head:
     title: str
     company: str
 
-    def digest(self, document: str) -> str:
+    def digest(self, document: bytes) -> str:
         """SHA-256 over the draft as a whole."""
         said = [self.agreement_id, self.saves, self.based_on, self.saved_at, self.saved_by]
-        return digest(f"{canonical([*said, self.title, self.company])}\n{document}")
+        whole = hashlib.sha256(canonical([*said, self.title, self.company]).encode())
+        whole.update(b"\n")
+        whole.update(document)
+        return whole.hexdigest()
 
 
 _FIELDS = tuple(Head.__dataclass_fields__)
 _HEAD = f"SELECT {', '.join(_FIELDS)}, digest FROM draft WHERE agreement_id = ?"  # noqa: S608
 _UPDATE = (
     "UPDATE draft SET saves = ?, based_on = ?, saved_at = ?, saved_by = ?, title = ?, company = ?,"
-    " digest = ?, document = ? WHERE agreement_id = ? AND saves = ?"
+    " digest = ?, document = CAST(? AS TEXT) WHERE agreement_id = ? AND saves = ?"
 )
-"""Prepared texts: this is what runs at every pause in typing."""
+"""Prepared texts: this is what runs at every pause in typing. The document comes in UTF-8."""
 
 
 def add(
@@ -76,7 +80,7 @@ def add(
     )
     document = texts.document(workshop)
     values = {name: getattr(head, name) for name in _FIELDS}
-    values |= {"digest": head.digest(document), "document": document}
+    values |= {"digest": head.digest(document), "document": document.decode()}
     connection.execute(insert(draft), values)
     return head
 
@@ -116,7 +120,7 @@ def settle(
     return head if settled == head else _write(connection, head.saves, settled, document)
 
 
-def _write(connection: Connection, seen: int, head: Head, document: str) -> Head:
+def _write(connection: Connection, seen: int, head: Head, document: bytes) -> Head:
     values = (head.saves, head.based_on, head.saved_at, head.saved_by, head.title, head.company)
     where = (head.agreement_id, seen)
     done = connection.exec_driver_sql(_UPDATE, (*values, head.digest(document), document, *where))
@@ -136,7 +140,7 @@ def load(connection: Connection, agreement_id: str) -> Draft:
     head, stored = head_of(connection, agreement_id)
     query = select(draft.c.document).where(draft.c.agreement_id == agreement_id)
     document = str(connection.execute(query).scalar_one())
-    if head.digest(document) != stored:
+    if head.digest(document.encode()) != stored:
         raise Damaged(
             f"The draft of “{head.title}” is damaged.",
             "Restore its last version, or go back to a backup from the data folder.",

@@ -59,7 +59,7 @@ def _draft(connection: Connection, agreement_id: str) -> Iterator[str]:
         yield "The draft is gone."
         return
     head, stored = head_of(connection, agreement_id)
-    if head.digest(str(document)) != stored:
+    if head.digest(str(document).encode()) != stored:
         yield "The draft is damaged."
     elif not _describes(head, json.loads(document)):
         yield "The draft goes by another title or company in the list."
