@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
-from zoneinfo import available_timezones
 
 from models import text
 from models.agreement import fields, kinds
@@ -24,6 +23,7 @@ from models.agreement.values import (
     Unit,
     Window,
     plain,
+    time_zones,
 )
 from models.errors import Unreadable
 
@@ -286,6 +286,6 @@ def _grid_cell(value: Any, place: str) -> GridCell:
 
 def _zone(value: Any, place: str) -> str:
     name = _text(value, place)
-    if name not in available_timezones():
+    if name not in time_zones():
         raise Unreadable(place, f"“{name}” is not a time zone")
     return name

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cache
+from zoneinfo import available_timezones
 
 MOST_DIGITS = 20
 
@@ -114,3 +116,9 @@ def parse_number(text: str) -> Decimal | None:
         return None
     digits = len(number.as_tuple().digits)
     return number if digits <= MOST_DIGITS else None
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """Every time zone known here; looked up once, as the look-up reads many files."""
+    return frozenset(available_timezones())

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
-from functools import cache
 from itertools import pairwise
 from typing import cast
-from zoneinfo import available_timezones
 
 from models.agreement import kinds
 from models.agreement.fields import Field
@@ -21,6 +19,7 @@ from models.agreement.values import (
     Unit,
     Window,
     grouped,
+    time_zones,
 )
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+")
@@ -145,7 +144,7 @@ def _range(kind: kinds.Range, value: NumberRange) -> Iterator[Slip]:
 
 
 def _zone(kind: kinds.Zone, value: str) -> Iterator[Slip]:
-    if value not in _zones():
+    if value not in time_zones():
         yield f"“{kind.label}” names no time zone that is known here.", "Which city's time holds?"
 
 
@@ -178,8 +177,3 @@ def _is_whole(number: Decimal) -> bool:
 
 def _day_name(window: Window) -> str:
     return DAY_NAMES[window.day] if 0 <= window.day < len(DAY_NAMES) else "This day"
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
