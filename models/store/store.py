@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -65,14 +66,12 @@ class Store:
         _start(path)
         number = migrations.look(path)
         migrations.examine(path)
-        database = Database(path)
-        try:
+        with ExitStack() as opening:
+            database = opening.enter_context(closing(Database(path)))
             if number < len(migrations.STEPS):
                 backups.make(database, "before update", now())
             migrations.upgrade(database)
-        except BaseException:
-            database.close()
-            raise
+            opening.pop_all()
         return cls(database, now)
 
     def close(self) -> None:
