@@ -167,7 +167,8 @@ class GroupHead(QWidget):
         self.legend = Paragraph(style="caption", tone="muted")
         self.legend.show_text(Run("*", "small-strong", "primary"), " needed before signing")
         self.legend.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.legend.setVisible(needed)
+        if not needed:
+            self.legend.hide()
         row.addWidget(self.title)
         row.addWidget(self.aside)
         row.addStretch(1)

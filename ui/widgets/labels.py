@@ -270,9 +270,11 @@ class FieldLabel(QWidget):
         self.label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.star = Label("*", "small-strong", "primary")
         self.star.setAccessibleName("needed before signing")
-        self.star.setVisible(required)
+        if not required:
+            self.star.hide()
         self.aside = Muted("(optional)")
-        self.aside.setVisible(optional)
+        if not optional:
+            self.aside.hide()
         self.note = IconLabel("", style="caption-medium")
         self.note.hide()
         row = QHBoxLayout(self)

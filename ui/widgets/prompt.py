@@ -36,7 +36,8 @@ class PromptStrip(QWidget):
         """Show another question, in quotation marks; no words hide the strip."""
         self.words.setText(f"“{text}”" if text else "")
         self.setAccessibleName(f"Ask the room: {text}. {PRIVATE}.")
-        self.setVisible(bool(text))
+        if not text or self.parentWidget() is not None:
+            self.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.px(40))
