@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,96 +19,12 @@ from models.agreement.references import Target
 from ui import icons
 from ui.editors.editor import FramedEditor
 from ui.editors.keys import leave_undo
+from ui.editors.pick_list import Pairs, PickList
 from ui.theme import set_type, theme
-from ui.widgets.choice_field import ITEM_HEIGHT
 from ui.widgets.drawing import draw_focus, draw_text, text_width
-from ui.widgets.fields import FieldFrame, LineEdit, State
+from ui.widgets.fields import FieldFrame, State
 from ui.widgets.flow_layout import STRETCHES, FlowLayout
 from ui.widgets.tags import Tag
-
-FILTER_FROM = 10
-"""A list of so many items gets a line to search it."""
-
-Pairs = tuple[tuple[str, str], ...]
-
-
-class PickList(QFrame):
-    """The opened list: each item with a tick when it is chosen, and a search line if it is long."""
-
-    toggled = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setProperty("role", "popup")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(4, 4, 4, 4)
-        box.setSpacing(4)
-        self.search = LineEdit(style="row")
-        self.search.setPlaceholderText("Search")
-        self.search.setAccessibleName("Search the list")
-        self.search.textChanged.connect(self._filter)
-        self.search.installEventFilter(self)
-        self.items = QListWidget()
-        self.items.setProperty("role", "inner")
-        self.items.setAccessibleName("Choices, Space takes one or takes it back")
-        self.items.itemClicked.connect(self._toggle)
-        self.items.installEventFilter(self)
-        set_type(self.items, "row")
-        box.addWidget(self.search)
-        box.addWidget(self.items)
-
-    def open_at(self, corner: QPoint, width: int, pairs: Pairs, chosen: Sequence[str]) -> None:
-        """Show `pairs` below a field."""
-        self.items.clear()
-        for key, label in pairs:
-            item = QListWidgetItem(label, self.items)
-            item.setData(Qt.ItemDataRole.UserRole, key)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setSizeHint(QSize(0, theme.px(ITEM_HEIGHT)))
-            item.setCheckState(_checked(key in chosen))
-        self.search.setVisible(len(pairs) >= FILTER_FROM)
-        self.search.clear()
-        self.items.setCurrentRow(0)
-        rows = min(max(1, len(pairs)), FILTER_FROM)
-        extra = theme.px(48) if self.search.isVisibleTo(self) else 0
-        self.setGeometry(
-            corner.x(), corner.y(), width, rows * theme.px(ITEM_HEIGHT) + extra + theme.px(14)
-        )
-        self.show()
-        (self.search if extra else self.items).setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        item = self.items.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
-            event.key() == Qt.Key.Key_Space and watched is self.items
-        ):
-            if item is not None and not item.isHidden():
-                self._toggle(item)
-            return True
-        if watched is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.items.setFocus()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _filter(self, typed: str) -> None:
-        first = None
-        for row in range(self.items.count()):
-            item = self.items.item(row)
-            item.setHidden(typed.casefold() not in item.text().casefold())
-            first = item if first is None and not item.isHidden() else first
-        if first is not None:
-            self.items.setCurrentItem(first)
-
-    def _toggle(self, item: QListWidgetItem) -> None:
-        key = item.data(Qt.ItemDataRole.UserRole)
-        self.toggled.emit(key)
-        item.setCheckState(_checked(item.checkState() != Qt.CheckState.Checked))
-
-
-def _checked(chosen: bool) -> Qt.CheckState:
-    return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
 
 
 class PickButton(QAbstractButton):

@@ -87,11 +87,15 @@ def example_of(kind: kinds.Kind) -> str:
     """The example as a field hints at it while it is empty."""
     if not kind.example:
         return ""
-    short = kind.example
-    starts_a_word = short[:2].istitle() and not short.split()[0].isupper()
-    return (
-        f"For example: {short[0].lower()}{short[1:]}" if starts_a_word else f"For example: {short}"
-    )
+    return f"For example: {_lowered(kind.example)}"
+
+
+def _lowered(example: str) -> str:
+    """A list of common nouns goes on in small letters; names and sentences keep their capital."""
+    first, *others = example.split(", ")
+    common = bool(others) and not example.endswith(".") and all(o[:1].islower() for o in others)
+    plain = first[:1].isupper() and not first[1:2].isupper()
+    return example[0].lower() + example[1:] if common and plain else example
 
 
 def _in_qt_units(words: str, span: tuple[int, int]) -> tuple[int, int]:

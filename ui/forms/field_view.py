@@ -37,6 +37,8 @@ class Note:
 STARTER = Note("Starter value", "ring-dashed", "warn")
 UNANSWERED = Note("Not answered yet", "ring", "primary")
 UNKEPT = Note("Not kept", "error", "err")
+ASSUMED_NOTE = Note("Only assumed", "warning", "warn")
+WARNED = Note("Look again", "warning", "warn")
 ORIGINS = {
     Source.MARKETING: Note("From Marketing", "marketing", "marketing"),
     Source.SALES: Note("From Sales", "sales", "sales"),
@@ -100,8 +102,10 @@ class FieldView(QWidget):
         self._show_note(self._session.workshop)
 
     def focus_field(self) -> None:
-        """Put the cursor where typing starts."""
+        """Put the cursor where typing starts, at once or as soon as the field is on the screen."""
         self.editor.focus_editor()
+        if not self.isVisible():
+            QTimer.singleShot(0, self, self.editor.focus_editor)
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
@@ -191,15 +195,16 @@ class FieldView(QWidget):
     def _note(self, workshop: Workshop) -> Note:
         if self._refused:
             return UNKEPT
-        if fields.is_empty(self._value):
-            return UNANSWERED if self._kind.required else Note()
+        empty = fields.is_empty(self._value)
+        if empty and self._kind.required:
+            return UNANSWERED
         if self._placeholder:
             return STARTER
         if isinstance(self._kind, kinds.Choice) and self._value in ASSUMED:
-            return Note("Only assumed", "warning", "warn")
+            return ASSUMED_NOTE
         if any(one.severity is Severity.WARNING for one in self.findings.found):
-            return Note("Look again", "warning", "warn")
-        return self._origin(workshop)
+            return WARNED
+        return Note() if empty else self._origin(workshop)
 
     def _origin(self, workshop: Workshop) -> Note:
         origin = workshop.drafting.origins.get(path.text(self.where))
