@@ -60,7 +60,8 @@ class FieldFrame(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
         self.unit = Label(unit, "row", "muted")
-        self.unit.setVisible(bool(unit))
+        if not unit:
+            self.unit.hide()
         self.confirm = Button("Confirm", Role.CONFIRM, "tick", size=28)
         self.confirm.hide()
         self.confirm.clicked.connect(self.confirmed)
@@ -94,6 +95,11 @@ class FieldFrame(QWidget):
         """Show another unit at the right end, or none."""
         self.unit.setText(unit)
         self.unit.setVisible(bool(unit))
+
+    def fit_cell(self) -> None:
+        """Be as low as a cell of a table."""
+        self._padding, self._height = (8, 4), 34
+        self._fit()
 
     def name(self, name: str) -> None:
         """Say what is asked for, to those who hear the page."""
