@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from models.agreement.agreement import sections
 from models.errors import UserError
 from models.revisions.version import Version
 from models.workshop import Workshop
@@ -32,6 +34,7 @@ class OpenAgreement(QWidget):
     home_wanted = Signal()
     theme_wanted = Signal()
     titled = Signal(str)
+    versions_changed = Signal()
 
     def __init__(
         self, library: Library, settings: Settings, agreement_id: str, draft: Draft
@@ -44,6 +47,7 @@ class OpenAgreement(QWidget):
         self.session.author = settings.author
         self.workspace = Workspace(self.session, settings)
         self._versions: tuple[Version, ...] = ()
+        self._newest: Workshop | None = None
         self._kept = draft.workshop
         undo, redo = self._undo_actions()
         self.top_bar = TopBar(undo, redo)
@@ -126,6 +130,7 @@ class OpenAgreement(QWidget):
 
         dialog = SaveVersionDialog(self)
         if dialog.exec():
+            self.session.author = self.settings.author
             self.keep_version(dialog.note)
 
     def keep_version(self, note: str, then: Callable[[Version], None] | None = None) -> None:
@@ -196,11 +201,37 @@ class OpenAgreement(QWidget):
 
         self._show_view(ComparePage(self, first, second))
 
-    def export(self) -> None:
-        """Write the draft or a version to a file."""
-        from ui.dialogs.export import ExportDialog
+    def export(self, number: int | None = None) -> None:
+        """Write the draft, or the version chosen first, to a file."""
+        self.session.flush(partial(self._show_export, number))
 
-        self.session.flush(lambda: ExportDialog(self).exec())
+    def export_draft(self) -> None:
+        """Write the draft to a file."""
+        self.export()
+
+    def _show_export(self, number: int | None) -> None:
+        from ui.dialogs.export import ExportDialog, Subject
+
+        title = self.session.workshop.agreement.title
+        subject = Subject(self.session.id, title, self._versions, number)
+        ExportDialog(self.library, self.settings, subject, self.window()).exec()
+
+    @property
+    def newest(self) -> Workshop | None:
+        """The content of the newest numbered version, once it has been fetched."""
+        return self._newest
+
+    @property
+    def changed_sections(self) -> tuple[str, ...]:
+        """The sections in which the draft differs from the newest version, by their short names."""
+        if self._newest is None:
+            return ()
+        before = sections(self._newest.agreement)
+        return tuple(
+            type(section).about.short
+            for name, section in sections(self.session.workshop.agreement).items()
+            if section != before[name]
+        )
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -210,8 +241,7 @@ class OpenAgreement(QWidget):
     def _show_view(self, view: QWidget) -> None:
         self.session.end_burst()
         self.session.flush()
-        while self.views.count() > 1:
-            old = self.views.widget(1)
+        while (old := self.views.widget(1)) is not None:
             self.views.removeWidget(old)
             old.deleteLater()
         self.views.addWidget(view)
@@ -225,7 +255,7 @@ class OpenAgreement(QWidget):
         bar.theme_wanted.connect(self.theme_wanted)
         bar.history_wanted.connect(self.show_history)
         bar.compare_wanted.connect(self.show_compare_of_newest)
-        bar.export_wanted.connect(self.export)
+        bar.export_wanted.connect(self.export_draft)
         self.session.saved_changed.connect(bar.show_saved)
         self.session.changed.connect(self._follow)
         self.workspace.wanted.connect(self._go)
@@ -239,7 +269,7 @@ class OpenAgreement(QWidget):
         deeds = {
             "history": self.show_history,
             "compare": self.show_compare_of_newest,
-            "export": self.export,
+            "export": self.export_draft,
             "save_version": self.save_version,
         }
         deeds[word]()
@@ -262,6 +292,15 @@ class OpenAgreement(QWidget):
     def _took_versions(self, versions: tuple[Version, ...]) -> None:
         self._versions = versions
         self._show_names()
+        numbered = [version for version in versions if not version.automatic]
+        if numbered:
+            self.library.ask(
+                "version", self.session.id, numbered[-1].number, then=self._took_newest
+            )
+        self.versions_changed.emit()
+
+    def _took_newest(self, newest: Workshop) -> None:
+        self._newest = newest
 
     def _undo_actions(self) -> tuple[QAction, QAction]:
         stack = self.session.undo_stack

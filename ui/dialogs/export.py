@@ -1,0 +1,264 @@
+"""Writing an agreement to a file: what, in which form, where to, and where it went."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.errors import UserError
+from models.text import clean_line
+from ui import dates
+from ui.dialogs.dialog import Dialog, labelled
+from ui.library import Library
+from ui.settings import Settings
+from ui.theme import theme
+from ui.widgets.buttons import Button, Role
+from ui.widgets.checks import RadioButton
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.fields import LineField
+from ui.widgets.labels import Muted
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from models.revisions.version import Version
+
+DRAFT = "draft"
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The agreement that is written, with its versions, and the one that is offered first."""
+
+    agreement_id: str
+    title: str
+    versions: tuple[Version, ...]
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of file: its words, what it is good for, and how its name ends."""
+
+    words: str
+    good_for: str
+    suffix: str
+
+
+FORMS = MappingProxyType(
+    {
+        "docx": Form("Word document", "To read, print and sign", ".docx"),
+        "share": Form("Exchange file to share", "Without private notes and votes", ".slaw"),
+        "move": Form("Exchange file to move", "Everything, for your own other laptop", ".slaw"),
+        "json": Form("Data", "Readable JSON for other programs", ".json"),
+    }
+)
+MOVING = (
+    "This file holds private notes and unrevealed input, and it is not encrypted.",
+    "Keep it to yourself, and delete it once it has been imported on the other laptop.",
+)
+
+
+class ExportDialog(Dialog):
+    """One file at a time; it stays open afterwards and says where the file is."""
+
+    def __init__(
+        self, library: Library, settings: Settings, subject: Subject, parent: QWidget | None
+    ) -> None:
+        """Offer the draft and every version of an agreement."""
+        super().__init__("Export", parent, width=600)
+        self._library = library
+        self._settings = settings
+        self._subject = subject
+        self._written = Path()
+        self._busy = False
+        self.what = ChoiceField(_choices(subject.versions))
+        self.what.show_value(str(subject.number or DRAFT))
+        self.forms = {
+            key: RadioButton(form.words, style="row-strong") for key, form in FORMS.items()
+        }
+        self.name_field = LineField()
+        self.folder_field = LineField()
+        self.notice = Notice()
+        self.open_button = Button("Open", Role.OUTLINED, "out", size=32)
+        self.folder_button = Button("Show in folder", Role.OUTLINED, "folder", size=32)
+        self._lay_out()
+        self.export_button = self.add_buttons("Export", "export", away="Close")
+        self._connect()
+        self.folder_field.show_text(settings.export_folder or _documents())
+        self.forms["docx"].setChecked(True)
+        self._show_name()
+        self.forms["docx"].setFocus()
+
+    @property
+    def form(self) -> str:
+        """The form that is chosen."""
+        return next(key for key, button in self.forms.items() if button.isChecked())
+
+    @property
+    def number(self) -> int | None:
+        """The version that is chosen; None for the draft."""
+        value = self.what.value()
+        return None if value == DRAFT else int(value)
+
+    @property
+    def target(self) -> Path:
+        """Where the file goes; the name gets the ending of its form."""
+        name = _file_name(self.name_field.text()) or "Agreement"
+        suffix = FORMS[self.form].suffix
+        if not name.lower().endswith(suffix):
+            name += suffix
+        return Path(self.folder_field.text().strip()).expanduser() / name
+
+    def write(self) -> None:
+        """Write the file; what comes of it is said in place."""
+        self.notice.hide()
+        self._show_places(there=False)
+        folder = self.target.parent
+        if not self.folder_field.text().strip() or not folder.is_dir():
+            self._fail(UserError(f"There is no folder “{folder}”.", "Choose another folder."))
+            return
+        self._set_busy(busy=True)
+        self._library.write(
+            self._subject.agreement_id,
+            self.number,
+            (self.target, self.form),
+            self._wrote,
+            self._fail,
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._set_busy(busy=False)
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Close; a file that is being written is finished all the same."""
+        self._set_busy(busy=False)
+        super().reject()
+
+    def _wrote(self, target: Path) -> None:
+        self._set_busy(busy=False)
+        self._written = target
+        self._settings.export_folder = str(target.parent)
+        self.notice.show_done(f"Written: {target.name}", f"It is in {target.parent}")
+        self._show_places(there=True)
+        self.keep_size()
+
+    def _fail(self, trouble: UserError) -> None:
+        self._set_busy(busy=False)
+        self.notice.show_trouble(trouble)
+        self.keep_size()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        if busy == self._busy:
+            return
+        self._busy = busy
+        self.export_button.setEnabled(not busy)
+        if busy:
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        else:
+            QGuiApplication.restoreOverrideCursor()
+
+    def _show_places(self, *, there: bool) -> None:
+        self.open_button.setVisible(there)
+        self.folder_button.setVisible(there)
+
+    def _show_name(self) -> None:
+        self.notice.hide()
+        self._show_places(there=False)
+        label = f" v{self.number}" if self.number else " draft"
+        self.name_field.show_text(
+            f"{_file_name(self._subject.title)}{label}{FORMS[self.form].suffix}"
+        )
+        if self.form == "move":
+            self.notice.show_warning(*MOVING)
+        self.keep_size()
+
+    def _form_chosen(self, chosen: bool) -> None:
+        if chosen:
+            self._show_name()
+
+    def _browse(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Export to", self.folder_field.text())
+        if name:
+            self.folder_field.show_text(name)
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+    def _connect(self) -> None:
+        self.what.combo.activated.connect(self._show_name)
+        for button in self.forms.values():
+            button.toggled.connect(self._form_chosen)
+        self.export_button.clicked.connect(self.write)
+        self.open_button.clicked.connect(self._open)
+        self.folder_button.clicked.connect(self._open_folder)
+        self.browse_button.clicked.connect(self._browse)
+
+    def _lay_out(self) -> None:
+        self.what.name("What to export")
+        self.name_field.name("File name")
+        self.folder_field.name("Folder")
+        forms = QVBoxLayout()
+        forms.setSpacing(theme.px(2))
+        for key, button in self.forms.items():
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(10))
+            row.addWidget(button)
+            row.addWidget(Muted(f"{FORMS[key].good_for} ({FORMS[key].suffix})"))
+            row.addStretch()
+            forms.addLayout(row)
+            button.setAccessibleDescription(FORMS[key].good_for)
+        self.browse_button = Button("Browse…", Role.OUTLINED)
+        place = QHBoxLayout()
+        place.setSpacing(theme.px(8))
+        place.addWidget(self.folder_field, 1)
+        place.addWidget(self.browse_button)
+        holder = QWidget()
+        place.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(place)
+        places = QHBoxLayout()
+        places.setSpacing(theme.px(8))
+        places.addWidget(self.open_button)
+        places.addWidget(self.folder_button)
+        places.addStretch()
+        self.body.addLayout(labelled("What", self.what))
+        self.body.addLayout(forms)
+        self.body.addLayout(labelled("File name", self.name_field))
+        self.body.addLayout(labelled("Folder", holder))
+        self.body.addWidget(self.notice)
+        self.body.addLayout(places)
+
+
+def _choices(versions: tuple[Version, ...]) -> tuple[tuple[str, str], ...]:
+    numbered = [version for version in versions if not version.automatic]
+    found = [
+        (str(one.number), f"Version {one.number}, {one.status.words.lower()}, {_day(one)}")
+        for one in reversed(numbered)
+    ]
+    return ((DRAFT, "The draft as it is now"), *found)
+
+
+def _day(version: Version) -> str:
+    return dates.short_day(version.made_at.astimezone().date())
+
+
+def _file_name(text: str) -> str:
+    return _UNFIT.sub("-", clean_line(text)).strip(" .")[:_LONGEST_NAME]
+
+
+def _documents() -> str:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    found = QStandardPaths.writableLocation(place)
+    return found if Path(found).is_dir() else str(Path.home())
