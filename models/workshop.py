@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,9 @@ from models.errors import Unreadable, UserError
 from models.record.encoding import decode as decode_record
 from models.record.encoding import encode as encode_record
 from models.record.record import Record, left_out
+
+UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+"""The first turns content of format 1 into format 2, and so on; pure, and kept for ever."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,8 @@ def decode(data: Any) -> Workshop:
     if not isinstance(data, dict):
         raise Unreadable("Workshop", "a group of answers is needed")
     check_format(data.get("format"))
+    for upgrade in UPGRADES[data["format"] - 1 :]:
+        data = upgrade(data)
     if set(data) - {"format", "agreement", "drafting", "record"}:
         raise Unreadable("Workshop", "something in it is not known here")
     return Workshop(

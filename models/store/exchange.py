@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from models import workshop as workshops
+from models.agreement import codec
 from models.agreement.codec import canonical
 from models.drafting.drafting import Drafting
 from models.errors import UserError
@@ -189,7 +190,8 @@ def _arrival(body: strict_json.Value) -> Arrival:
         raise UserError(_NOT_OURS, _ASK)
     workshop = workshops.decode(body["workshop"])
     content_hash = workshops.content_hash(workshop)
-    if body["content_hash"] != content_hash:
+    # The hash names its format too: content that had to be upgraded has another one.
+    if _format(body) == codec.FORMAT and body["content_hash"] != content_hash:
         raise UserError("The file was changed after it was written.", _ASK)
     return Arrival(
         workshop=workshop,

@@ -13,6 +13,7 @@ from models import workshop as workshops
 from models.agreement import codec
 from models.store import backups, migrations
 from models.store.store import Store
+from tests.models.store.makings import titled
 from tests.models.store.makings import workshop as made
 
 
@@ -41,6 +42,14 @@ def old(tmp_path: Path) -> Path:
     with Store.open(tmp_path) as store:
         store.save_version(store.create(made()), made(), "First", "Ines")
     return tmp_path
+
+
+def with_another_title(content: dict) -> dict:
+    """What an upgrade of the content may do."""
+    agreement = content["agreement"]
+    parties = agreement["parties"]
+    changed = parties | {"answers": parties["answers"] | {"title": "New"}}
+    return content | {"format": 2, "agreement": agreement | {"parties": changed}}
 
 
 def with_steps(monkeypatch: pytest.MonkeyPatch, *steps) -> None:
@@ -91,7 +100,10 @@ def test_content_of_an_older_format_is_read_and_stays_as_it_was(
         one = store.listing()[0].id
         before = store.versions(one)
         monkeypatch.setattr(codec, "FORMAT", codec.FORMAT + 1)
-        assert store.version(one, 1).agreement == made().agreement
+        monkeypatch.setattr(workshops, "UPGRADES", (*workshops.UPGRADES, with_another_title))
+        for whole in (store.version(one, 1), store.draft(one).workshop):
+            assert whole.agreement == titled(made(), "New").agreement
+            assert whole.record == made().record
         assert store.versions(one) == before
         assert store.verify() == ()
 
