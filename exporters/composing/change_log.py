@@ -21,7 +21,7 @@ def compose(material: Material, log: tuple[LogEntry, ...]) -> tuple[Block, ...]:
         Heading(key=key, level=2, text="Change log", path=("governance",)),
         Table(
             key=f"{key}:table",
-            caption="Versions of this agreement",
+            caption="",
             columns=tuple(Column(title=title, width=Decimal(width)) for title, width in _WIDTHS),
             rows=tuple(_row(material, entry) for entry in log),
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from exporters.blocks import CrossReference
 from exporters.composing.material import Material
@@ -101,7 +101,7 @@ def _items(material: Material, holder: Holder, field: Field, form: str) -> str:
     return listed(items) if form == "and" else ", ".join(items)
 
 
-def _parts(material: Material, kind: object, value: Any) -> list[str] | None:
+def _parts(material: Material, kind: object, value: tuple[str, ...] | None) -> list[str] | None:
     """The single words of a list; None for any other answer."""
     match kind:
         case kinds.Lines():

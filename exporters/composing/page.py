@@ -189,11 +189,12 @@ class Page:
             if len(said := {voice.plain(template) for voice in voices}) == 1 and said != {""}
         )
 
-    def together(self, voices: Sequence[Voice], templates: Sequence[str]) -> None:
+    def together(self, voices: Sequence[Voice], templates: Sequence[str], lead: str = "") -> None:
         """A paragraph of sentences that hold for all voices, said once."""
         said = [sentences(voice, templates, {}) for voice in voices]
         if said and said[0]:
-            self.paragraph(self._key((self.name,), "common"), said[0])
+            start = (Run(text=lead),) if lead else ()
+            self.paragraph(self._key((self.name,), "common"), (*start, *said[0]))
 
     def paragraph(self, key: str, inlines: Inlines, flavour: Flavour = "clause") -> None:
         """Running text that is no answer."""

@@ -24,18 +24,18 @@ _UNITS = {
 _DIRECTIONS = {"raise": "raise", "lower": "lower", "hold": "hold at"}
 
 _GOAL = (
-    Col("No.", 11, "{own}"),
+    Col("No.", 10, "{own}"),
     Col(
         "Goal, kind and report",
-        52,
+        48,
         "**{sentence}**\n~~{metric}~~[~~: {own_metric}~~]\n~~{indicator}~~[~~ · {report}~~]",
     ),
-    Col("Baseline", 32, "{base}\n~~{baseline_period}~~\n~~{baseline_source}~~"),
-    Col("Target", 22, "{aim}\n~~works out to {works_out_to}~~"),
+    Col("Baseline", 28, "{base}\n~~{baseline_period}~~\n~~{baseline_source}~~"),
+    Col("Target", 27, "{aim}\n~~works out to {works_out_to}~~"),
     Col(
         "By when",
-        21,
-        "{timing=by_date?By} {deadline}\n{timing=in_period?In} {period}\n"
+        25,
+        "{timing=by_date?By} {deadline}\n{timing=in_period?}{period}\n"
         "{timing=each_month?Each month}[, from {first_day}]\n"
         "{timing=each_quarter?Each quarter}[, from {first_day}]",
     ),
@@ -56,21 +56,23 @@ _REWARD = (
     "{reward:stop}\n{incentive_marketing} of Marketing’s bonus\n{incentive_sales} of Sales’ bonus"
 )
 _MEASURES = (
-    Col("Measure", 60, "**{name}**"),
-    Col("Team", 24, "{side}"),
-    Col("Supports goal", 22, "{goal:number}"),
-    Col("Target", 30, "{target}"),
-    Col("Report", 24, "{report}"),
+    Col("Measure", 54, "**{name}**"),
+    Col("Team", 22, "{side}"),
+    Col("Goal", 14, "{goal:number}"),
+    Col("Target", 40, "{target}"),
+    Col("Report", 30, "{report}"),
 )
 
 
 def compose(page: Page) -> None:
     """The table of goals, how they are counted, the measures of each team."""
     voices = _goals(page)
-    details = _details(page, voices)
+    shared = page.common(voices, _ALIKE)
+    details = _details(page, voices, shared)
     rows = [_row(page, voice) for voice in voices]
     note = (Run(text="Owners: Marketing first, Sales below."),)
     page.grid("goals.goals:table", "Goals, from baseline to target", _GOAL, rows, note=note)
+    page.together(voices, shared, lead="Of every goal: ")
     title = "How the goals are counted, and what follows when one is met"
     page.grid("goals.goals:details", title, details[0], details[1])
     if page.part("answers", "When a goal is missed"):
@@ -96,11 +98,13 @@ def _row(page: Page, voice: Voice) -> TableRow:
     return page.row(voice, _GOAL, numbered=True, extras=extras)
 
 
-def _details(page: Page, voices: tuple[Voice, ...]) -> tuple[tuple[Col, ...], list[TableRow]]:
+def _details(
+    page: Page, voices: tuple[Voice, ...], shared: tuple[str, ...]
+) -> tuple[tuple[Col, ...], list[TableRow]]:
     """What the table of goals has no room for; goals without any of it have no row."""
     columns = (
         Col("No.", 11, "{number}"),
-        Col("How it is counted", 88, "\t".join(_ALIKE)),
+        Col("How it is counted", 88, "\t".join(one for one in _ALIKE if one not in shared)),
         Col("When it is met", 61, _REWARD),
     )
     rows = []

@@ -51,6 +51,6 @@ def _persona(page: Page, voice: Voice) -> None:
     )
     page.prose(
         voice,
-        "~~Evidence: [{evidence_count} ]{evidence:lower}[, as of {evidence_date}].~~",
+        "~~Evidence: {evidence:lower}[ ({evidence_count})][, as of {evidence_date}].~~",
     )
     page.rest(voice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from exporters.blocks import Blank, Cell, Inlines, Run, TableRow
 from exporters.composing.page import Col, Page
@@ -64,19 +65,16 @@ def _matrix(page: Page, roles: tuple[Role, ...], start: int) -> None:
 
 def _slices(roles: tuple[Role, ...]) -> Iterator[tuple[int, int]]:
     """Which roles stand side by side, so that room is left for the activity."""
-    start, used = 0, 0
-    for at, role in enumerate(roles):
-        if used + _width(role) > _ALL - _ACTIVITY:
-            yield start, at
-            start, used = at, 0
-        used += _width(role)
-    yield start, len(roles)
+    tables = max(1, ceil(sum(_width(role) for role in roles) / (_ALL - _ACTIVITY)))
+    size = max(1, ceil(len(roles) / tables))
+    for start in range(0, max(1, len(roles)), size):
+        yield start, start + size
 
 
 def _width(role: Role) -> int:
     """Millimetres that the longest word of the role's name takes."""
     longest = max((len(word) for word in role.name.split()), default=4)
-    return min(30, max(13, round(longest * 1.75) + 3))
+    return min(30, max(13, round(longest * 1.6 + 2.5)))
 
 
 def _row(voice: Voice, roles: tuple[Role, ...], start: int) -> TableRow:
