@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from models.agreement import fields, references, words
 from models.agreement.agreement import Agreement
 from models.agreement.fields import Field
-from models.agreement.kinds import AnyKind, Computed, Grid, Number, Percent, Rows
+from models.agreement.kinds import (
+    AnyKind,
+    Choice,
+    Computed,
+    Grid,
+    Number,
+    Percent,
+    Reference,
+    Rows,
+    YesNo,
+)
 from models.agreement.kinds import Money as MoneyKind
 from models.agreement.references import Target
 from models.agreement.section import Row
@@ -41,6 +51,16 @@ class Column:
     def numeric(self) -> bool:
         """True when its cells are figures, which stand at the right."""
         return isinstance(self.kind, Number | Percent | MoneyKind)
+
+    @property
+    def chosen(self) -> bool:
+        """True when a list opens instead of anything being typed."""
+        return isinstance(self.kind, Choice | Reference | YesNo)
+
+    @property
+    def empty(self) -> object:
+        """What a cell holds when its answer is taken away."""
+        return "" if self.part is not None else self.field.default
 
     def value(self, row: Row) -> object:
         """The value of a row in this column; the letters as one word in a grid's."""

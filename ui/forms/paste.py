@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from models.agreement import fields
+from models.agreement import fields, path
 from models.agreement.agreement import Agreement
 from models.agreement.kinds import Rows
 from models.agreement.section import Row, RowId
@@ -181,7 +181,7 @@ class _Reader:
             return row
         if fields.is_empty(value):
             return row
-        return replace(row, **{column.field.name: column.answer(row, value)})
+        return path.put(row, (column.field.name,), column.answer(row, value))
 
     def _beyond(self, number: int, cells: list[str], beyond: list[str], row: Row) -> Slip:
         texts = "\t".join(beyond)

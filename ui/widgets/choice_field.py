@@ -87,7 +87,8 @@ class ComboBox(QComboBox):
         if isinstance(frame, FieldFrame):
             corner = frame.mapToGlobal(frame.rect().bottomLeft())
             below = holder.y() >= corner.y() - frame.height()
-            widest = max(frame.width(), holder.width())
+            wanted = self.view().sizeHintForColumn(0) + theme.px(24)
+            widest = max(frame.width(), wanted)
             top = corner.y() + 4 if below else holder.y()
             holder.setGeometry(corner.x(), top, widest, holder.height())
 

@@ -10,7 +10,7 @@ from ui.theme import theme
 from ui.widgets.buttons import Button, Role
 from ui.widgets.chips import Chip, Kind
 from ui.widgets.drawing import Box, draw_box
-from ui.widgets.labels import IconLabel, Label, Paragraph
+from ui.widgets.labels import IconLabel, Paragraph
 
 
 class FindingBox(QWidget):
@@ -28,17 +28,23 @@ class FindingBox(QWidget):
         super().__init__(parent)
         self._flat = flat
         self.picture = IconLabel("", "error", side=18)
-        self.title = Label("", "row-strong")
+        self.title = Paragraph(style="row-strong")
         self.chip = Chip()
         self.question = Paragraph(style="row")
         self._acts = QHBoxLayout()
         self._acts.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(9)
-        for part in (self.title, self.chip):
-            head.addWidget(part)
+        top = Qt.AlignmentFlag.AlignTop
+        self.title.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, theme.px(4), 0, 0)
+        beside.addWidget(self.chip, 0, top)
+        head.addWidget(self.title)
+        head.addLayout(beside)
         head.addStretch(1)
         head.addLayout(self._acts)
+        head.setAlignment(self._acts, top)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(head)
@@ -49,7 +55,7 @@ class FindingBox(QWidget):
         row.setSpacing(10)
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_finding(title, question, blocking=blocking)
@@ -60,7 +66,7 @@ class FindingBox(QWidget):
         tone = "err" if blocking else "warn"
         self.picture.show_words("", "error" if blocking else "warning", tone)
         self.picture.setFixedHeight(theme.px(28))
-        self.title.setText(title)
+        self.title.show_text(title)
         self.chip.show_state(
             "Blocks signing" if blocking else "Warning", Kind.ERR if blocking else Kind.WARN
         )
