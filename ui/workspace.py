@@ -14,7 +14,7 @@ from ui.advice import Advice
 from ui.foot import Foot
 from ui.live_document import LiveDocument
 from ui.page import Page
-from ui.pages.of_step import page_class
+from ui.page_by_step import page_class
 from ui.rail import Rail
 from ui.session import Session
 from ui.settings import Settings
