@@ -41,7 +41,7 @@ class Foot(Band):
         self.toast.gone.connect(self._end_toast)
         self._slot.addWidget(self._left)
         self._slot.addWidget(_centred(self.toast))
-        row = QHBoxLayout(self)
+        row = self.row
         row.setContentsMargins(theme.px(32), 0, theme.px(32), 0)
         row.setSpacing(theme.px(16))
         row.addWidget(self.back_button)

@@ -108,7 +108,7 @@ class LiveDocument(QWidget):
     def _show_place(self) -> None:
         if not self._where:
             return
-        self.paper.show_current(self._where, self._key())
+        self.paper.show_current(self._key())
 
     def _key(self) -> str:
         agreement = self._session.workshop.agreement

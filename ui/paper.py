@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
+    QPainter,
+    QPaintEvent,
     QTextBlock,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextFrame,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from exporters import html
-from exporters.blocks import Figure, Heading
+from exporters.blocks import Contents, Figure, Heading
 from exporters.compose import Chapter
+from exporters.numbering import Entry, contents
 from models.agreement import path
-from models.agreement.path import Path
 from ui.theme import set_look, theme
 
 CURRENT_GROUND = QColor("#EEF3FF")
@@ -39,7 +40,8 @@ class Paper(QTextBrowser):
         super().__init__()
         self._chapters: dict[str, Chapter] = {}
         self._frames: dict[str, QTextFrame] = {}
-        self._current: Path = ()
+        self._entries: tuple[Entry, ...] = ()
+        self._marked: tuple[QTextBlock, QTextBlock] | None = None
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -54,30 +56,52 @@ class Paper(QTextBrowser):
 
     def show_chapters(self, chapters: tuple[Chapter, ...]) -> None:
         """Show the chapters; those that are the same as before are left alone."""
+        entries = contents(tuple(block for chapter in chapters for block in chapter.blocks))
         if [chapter.key for chapter in chapters] != list(self._chapters):
+            self._entries = entries
             self._rebuild(chapters)
             return
+        if entries != self._entries:
+            self._entries = entries
+            self._fill_contents(chapters)
         for chapter in chapters:
             if self._chapters[chapter.key].blocks is not chapter.blocks:
                 self._chapters[chapter.key] = chapter
+                self._fill(chapter)
+
+    def _fill_contents(self, chapters: tuple[Chapter, ...]) -> None:
+        for chapter in chapters:
+            if any(isinstance(block, Contents) for block in chapter.blocks):
                 self._fill(chapter)
 
     def forget(self) -> None:
         """Lay everything out anew next time, as another text size asks for."""
         self._chapters = {}
 
-    def show_current(self, where: Path, key: str) -> None:
-        """Mark the clause `key` and bring it into view; `where` is the answer inside of it."""
-        self._current = where
+    def show_current(self, key: str) -> None:
+        """Mark the clause `key` and bring it into view."""
         block = self._block_of(key)
+        self._marked = None if block is None else (block, self._last_of(block, key))
+        self.viewport().update()
         if block is None:
-            self.setExtraSelections([])
             return
-        self._mark(block, key)
         top = self.document().documentLayout().blockBoundingRect(block).top()
         bar = self.verticalScrollBar()
         if not bar.value() <= top <= bar.value() + self.viewport().height() * 0.6:
             bar.setValue(max(0, int(top) - theme.px(24)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marked is not None:
+            layout = self.document().documentLayout()
+            top = layout.blockBoundingRect(self._marked[0]).top() - theme.px(4)
+            bottom = layout.blockBoundingRect(self._marked[1]).bottom() + theme.px(4)
+            offset = self.verticalScrollBar().value()
+            painter = QPainter(self.viewport())
+            rect = QRectF(0, top - offset, self.viewport().width(), bottom - top)
+            painter.fillRect(rect, CURRENT_GROUND)
+            painter.fillRect(QRectF(0, rect.y(), theme.px(3), rect.height()), CURRENT_BAR)
+            painter.end()
+        super().paintEvent(event)
 
     def loadResource(self, kind: int, name: QUrl) -> object:
         """The funnel picture; nothing else is ever loaded."""
@@ -97,6 +121,7 @@ class Paper(QTextBrowser):
         document.setDefaultFont(theme.font("small"))
         self._chapters = {chapter.key: chapter for chapter in chapters}
         self._frames = {}
+        self._marked = None
         cursor = QTextCursor(document)
         for chapter in chapters:
             cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -113,7 +138,8 @@ class Paper(QTextBrowser):
         cursor.beginEditBlock()
         cursor.setPosition(frame.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        cursor.insertHtml(html.fragment(chapter, theme.scale))
+        entries = self._entries if any(isinstance(b, Contents) for b in chapter.blocks) else ()
+        cursor.insertHtml(html.fragment(chapter.blocks, entries))
         cursor.endEditBlock()
 
     def _block_of(self, key: str) -> QTextBlock | None:
@@ -131,22 +157,16 @@ class Paper(QTextBrowser):
             block = block.next()
         return None
 
-    def _mark(self, first: QTextBlock, key: str) -> None:
-        selections = []
-        block = first
+    def _last_of(self, first: QTextBlock, key: str) -> QTextBlock:
         wanted = html.anchor(key)
+        heads = self._clause_anchors(key)
         end = self._frames[key.split(".", 1)[0]].lastPosition()
+        last, block = first, first.next()
         while block.isValid() and block.position() <= end:
-            heads = [name for name in _anchors(block) if not name.startswith(wanted)]
-            if heads and any(name in self._clause_anchors(key) for name in heads):
+            if any(name in heads and not name.startswith(wanted) for name in _anchors(block)):
                 break
-            selection = QTextEdit.ExtraSelection()
-            selection.format.setBackground(CURRENT_GROUND)
-            selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            selection.cursor = QTextCursor(block)
-            selections.append(selection)
-            block = block.next()
-        self.setExtraSelections(selections)
+            last, block = block, block.next()
+        return last
 
     def _clause_anchors(self, key: str) -> set[str]:
         chapter = self._chapters[key.split(".", 1)[0]]

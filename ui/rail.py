@@ -13,7 +13,7 @@ from models.agreement.section import Phase
 from models.rules.progress import Mark, Progress, Totals
 from ui import icons
 from ui.steps import Step
-from ui.theme import theme
+from ui.theme import set_look, theme
 from ui.widgets.card import Band, Line
 from ui.widgets.labels import Label, Muted
 from ui.widgets.progress import AgreedBar, draw_step_mark
@@ -21,6 +21,7 @@ from ui.widgets.progress import Step as StepLook
 from ui.widgets.scroll import PageScroll
 
 WIDTH = 264
+NARROW = 62
 LOOKS = {
     Mark.EMPTY: StepLook.OPEN,
     Mark.STARTED: StepLook.OPEN,
@@ -45,6 +46,7 @@ class _RailButton(QAbstractButton):
     def __init__(self, height: int) -> None:
         super().__init__()
         self._height = height
+        self.narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -93,8 +95,13 @@ class PhaseRow(_RailButton):
         self._words = words
         self._resize()
 
+    @property
+    def words(self) -> PhaseWords:
+        """How far the phase is."""
+        return self._words
+
     def _resize(self) -> None:
-        self._height = 31 if self.isChecked() else 45
+        self._height = 31 if self.isChecked() or self.narrow else 45
         state = "open" if self.isChecked() else "closed"
         self.setAccessibleName(f"{self.phase.value}, {self._words.words}, {state}")
         self.updateGeometry()
@@ -104,6 +111,12 @@ class PhaseRow(_RailButton):
         painter = QPainter(self)
         self._ground(painter, theme.color("hover") if self.underMouse() else None)
         px = theme.px
+        if self.narrow:
+            painter.setFont(theme.font("eyebrow"))
+            painter.setPen(theme.color("text" if self.isChecked() else "muted"))
+            short = self.phase.value[:3].upper()
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, short)
+            return
         first = QRectF(px(8), px(5), self.width() - px(16), px(20))
         chevron = "chevron-down" if self.isChecked() else "chevron-right"
         place = QRectF(first.x(), first.center().y() - px(8), px(16), px(16))
@@ -163,11 +176,14 @@ class StepRow(_RailButton):
         ground = "primarysoft" if current else "hover" if self.underMouse() else ""
         self._ground(painter, theme.color(ground) if ground else None)
         px = theme.px
-        dot = QRectF(px(26), self.height() / 2 - px(11), px(22), px(22))
+        left = (self.width() - px(22)) / 2 if self.narrow else px(26)
+        dot = QRectF(left, self.height() / 2 - px(11), px(22), px(22))
         look = LOOKS[self._progress.mark]
         if current and look is not StepLook.DONE:
             look = StepLook.CURRENT
         draw_step_mark(painter, dot, look, str(self.step.number))
+        if self.narrow:
+            return
         width = self.width() - px(58) - px(6)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("row-strong" if current else "row-medium"))
@@ -192,6 +208,7 @@ class Rail(Band):
         self._rows: dict[str, StepRow] = {}
         self._phases: dict[Phase, PhaseRow] = {}
         body = QWidget()
+        set_look(body, "ground", "surface")
         column = QVBoxLayout(body)
         column.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
         column.setSpacing(0)
@@ -202,12 +219,28 @@ class Rail(Band):
         self._agreed = Label("", "small-strong")
         self._rest = Muted("", "small")
         self._bar = AgreedBar()
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll, 1)
         whole.addWidget(Line())
         whole.addWidget(self._foot())
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.addLayout(whole)
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Show marks only, where there is little room; names are in the tool tips."""
+        if narrow == self._foot_words.isHidden():
+            return
+        self._foot_words.setHidden(narrow)
+        self.setFixedWidth(theme.px(NARROW if narrow else WIDTH))
+        for head in self._phases.values():
+            head.narrow = narrow
+            head.setToolTip(head.phase.value if narrow else "")
+            head.show_words(head.words)
+        for row in self._rows.values():
+            row.narrow = narrow
+            row.update()
 
     def show_current(self, key: str) -> None:
         """Mark the step that is open, and open its phase."""
@@ -254,7 +287,9 @@ class Rail(Band):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        words = QHBoxLayout()
+        self._foot_words = QWidget()
+        words = QHBoxLayout(self._foot_words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.addWidget(self._agreed)
         words.addStretch()
         words.addWidget(self._rest)
@@ -262,7 +297,7 @@ class Rail(Band):
         px = theme.px
         column.setContentsMargins(px(16), px(14), px(16), px(16))
         column.setSpacing(px(8))
-        column.addLayout(words)
+        column.addWidget(self._foot_words)
         column.addWidget(self._bar)
         return foot
 

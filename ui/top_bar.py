@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import icons
 from ui.session import Saved, SaveState
@@ -95,11 +95,9 @@ class TopBar(Band):
         names.addStretch()
         line = Line(upright=True)
         line.setFixedHeight(theme.px(24))
-        row = QHBoxLayout(self)
+        row = self.row
         row.setContentsMargins(theme.px(12), 0, theme.px(16), 0)
         row.setSpacing(theme.px(8))
-        logo = QLabel()
-        logo.setFixedWidth(0)
         parts: list[QWidget] = [self.undo_button, self.redo_button, line, self.history_button]
         parts += [self.compare_button, self.theme_button]
         row.addWidget(self._logo)

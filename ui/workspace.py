@@ -48,6 +48,10 @@ class Workspace(QWidget):
         self.stack = QStackedWidget()
         self.foot = Foot()
         self.document = LiveDocument(session)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
         self._lay_out()
         self._connect()
         self._show_progress()
@@ -111,6 +115,9 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fitting.start()
+
+    def _fit(self) -> None:
         self.rail.show_narrow(narrow=self.width() < RAIL_FROM * theme.scale)
         self._show_preview()
 
