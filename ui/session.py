@@ -18,6 +18,7 @@ from models.agreement.section import Row, new_id
 from models.drafting.origins import Origins, confirmed
 from models.errors import UserError
 from models.record.facts import AnyFact
+from models.record.standing import Register, Standings
 from models.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Session(QObject):
         self._after_flush: list[Callable[[], None]] = []
         self._saved = Saved(SaveState.SAVED, datetime.now(UTC))
         self._burst = 0
+        self._register = Register()
+        self._standings: tuple[int, int, Standings] | None = None
         self._pause = _single_shot(self, PAUSE_MS, self.flush)
         self._latest = _single_shot(self, LATEST_MS, self.flush)
         self._typing = _single_shot(self, BURST_MS, self.end_burst)
@@ -87,6 +90,15 @@ class Session(QObject):
     def library(self) -> Library:
         """The agreements on this laptop, for what only the store can do."""
         return self._library
+
+    @property
+    def standings(self) -> Standings:
+        """Where every clause stands at present."""
+        agreement, record = self._workshop.agreement, self._workshop.record
+        if self._standings is None or self._standings[:2] != (id(agreement), id(record)):
+            found = self._register.standings(agreement, record)
+            self._standings = (id(agreement), id(record), found)
+        return self._standings[2]
 
     @property
     def saved(self) -> Saved:

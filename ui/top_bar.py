@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.session import Saved, SaveState
@@ -37,10 +37,7 @@ class TopBar(Band):
         """Offer `undo` and `redo` as buttons that follow their actions."""
         super().__init__("surface")
         self.setFixedHeight(theme.px(56))
-        self._logo = Button("", Role.QUIET, size=36)
-        self._logo.setAccessibleName("All agreements")
-        self._logo.setToolTip("All agreements")
-        self._logo.setIconSize(QSize(28, 28))
+        self._logo = HomeButton()
         self._logo.clicked.connect(self.home_wanted)
         self._title = ElidedLabel(style="section")
         self._sub = ElidedLabel(style="caption", tone="muted")
@@ -80,7 +77,6 @@ class TopBar(Band):
             button.setAccessibleName(text)
 
     def _follow_theme(self) -> None:
-        self._logo.setIcon(icons.logo(28))
         dark = theme.dark
         self.theme_button.show_name(
             "Light theme" if dark else "Dark theme", "sun" if dark else "moon"
@@ -109,6 +105,33 @@ class TopBar(Band):
             row.addWidget(part)
         row.addSpacing(theme.px(8))
         row.addWidget(self.export_button)
+
+
+class HomeButton(QAbstractButton):
+    """The logo; a click leads back to all agreements."""
+
+    def __init__(self) -> None:
+        """The logo in its usual size."""
+        super().__init__()
+        self.setAccessibleName("All agreements")
+        self.setToolTip("All agreements (Ctrl+O)")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(36), theme.px(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
+        side = theme.px(28)
+        picture = icons.logo(side, self.devicePixelRatioF())
+        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        painter.drawPixmap(place, picture, QRectF(picture.rect()))
 
 
 def _following(action: QAction, icon: str) -> ToolButton:
