@@ -84,25 +84,25 @@ def stylesheet(scale: float = 1.0) -> str:
     """The look of every fragment; sizes in pixels at `scale`, on white paper whatever the theme."""
     size = {name: f"{value * scale:.1f}px" for name, value in _SIZES.items()}
     rules = (
-        f"body {{ color: {INK}; }}",
-        f".body {{ font-size: {size['body']}; margin: 0 0 6px 0; }}",
+        f".body {{ color: {INK}; font-size: {size['body']}; margin: 0 0 6px 0; }}",
         f".aside {{ font-size: {size['body']}; margin: 0 0 6px 0; color: {MUTED}; }}",
         f"a {{ color: {INK}; text-decoration: none; }}",
         f".company {{ font-size: {size['company']}; font-weight: 700; color: {ACCENT}; }}",
-        f".title {{ font-size: {size['title']}; margin: 14px 0 8px 0; }}",
+        f".title {{ color: {INK}; font-size: {size['title']}; margin: 14px 0 8px 0; }}",
         f".subtitle {{ font-size: {size['subtitle']}; color: {MUTED}; margin: 0; }}",
         f".side {{ font-size: {size['side']}; font-weight: 700; margin: 14px 0 2px 0; }}",
-        f".lead {{ font-size: {size['lead']}; }}",
+        f".lead {{ color: {INK}; font-size: {size['lead']}; }}",
         f".part {{ font-size: {size['part']}; font-weight: 700; color: {ACCENT};"
         " margin: 22px 0 2px 0; }",
-        f".section {{ font-size: {size['section']}; margin: 12px 0 6px 0; }}",
-        f".clause {{ font-size: {size['clause']}; font-weight: 700; margin: 10px 0 3px 0; }}",
-        f".promise {{ font-size: {size['promise']}; margin: 3px 0 6px 12px; }}",
-        f".caption {{ font-size: {size['caption']}; margin: 8px 0 4px 0; }}",
-        f".cell {{ font-size: {size['cell']}; margin: 0; }}",
+        f".section {{ color: {INK}; font-size: {size['section']}; margin: 12px 0 6px 0; }}",
+        f".clause {{ color: {INK}; font-size: {size['clause']}; font-weight: 700;"
+        " margin: 10px 0 3px 0; }",
+        f".promise {{ color: {INK}; font-size: {size['promise']}; margin: 3px 0 6px 12px; }}",
+        f".caption {{ color: {INK}; font-size: {size['caption']}; margin: 8px 0 4px 0; }}",
+        f".cell {{ color: {INK}; font-size: {size['cell']}; margin: 0; }}",
         f".note {{ font-size: {size['cell']}; color: {MUTED}; margin: 2px 0 0 0; }}",
-        f".digest {{ font-size: {size['digest']}; font-family: monospace; }}",
-        f".name {{ font-size: {size['name']}; margin: 10px 0 0 0; }}",
+        f".digest {{ color: {INK}; font-size: {size['digest']}; font-family: monospace; }}",
+        f".name {{ color: {INK}; font-size: {size['name']}; margin: 10px 0 0 0; }}",
         f".muted {{ color: {MUTED}; }}",
         f".number {{ color: {ACCENT}; }}",
         f".marketing {{ color: {MARKETING}; }}",
@@ -162,8 +162,9 @@ def _simple(block: Part | Heading | Paragraph | Promise | Bullets | Figure | Fin
             return _promise(block)
         case Bullets():
             items = (
-                f'<li class="body">{_mark(item.key)}{_inlines(item.inlines)}</li>'
-                for item in block.items
+                f'<li class="body">{mark if at == 0 else ""}{_mark(item.key)}'
+                f"{_inlines(item.inlines)}</li>"
+                for at, item in enumerate(block.items)
             )
             return f"<ul>{''.join(items)}</ul>"
         case Figure():
@@ -193,7 +194,7 @@ def _promise(block: Promise) -> str:
     """Words beside a bar in the colour of the side: a table, for a text view has no borders."""
     colour = _SIDES.get(block.side or "", INK)
     return (
-        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        '<table width="100%" cellspacing="0" cellpadding="0" style="margin: 4px 0 6px 0;"><tr>'
         f'<td width="3" bgcolor="{colour}"></td>'
         f'<td><p class="promise">{_mark(block.key)}{_inlines(block.inlines)}</p></td>'
         "</tr></table>"
@@ -231,7 +232,7 @@ def _cards(block: Table) -> str:
 
 
 def _card(row: TableRow, table: Table) -> str:
-    lines = []
+    lines: list[str] = []
     for cell, column in zip(row.cells, table.columns, strict=True):
         words = "<br>".join(_inlines(inlines) for inlines in cell.paragraphs)
         if not words:

@@ -102,7 +102,7 @@ class Page:
 
         `name` tells several headings of the same answers apart.
         """
-        key = path.text((*where, name) if name else where)
+        key = f"{path.text(where)}:{name}" if name else path.text(where)
         reason = self.material.reason_left_out(where)
         if reason is not None and name:
             self._muted = True
@@ -141,8 +141,10 @@ class Page:
             where = (self.name, part, row.id)
             voice = self._voice(where, row)
             named = getattr(row, kind.title) or f"New {kind.one}"
-            words = "".join(_text(inline) for inline in voice.say(title)) if title else named
-            if voice.has(kind.title) and named in words:
+            words = voice.plain(title) if title else ""
+            if words:
+                voice.say(title)
+            elif voice.has(kind.title):
                 voice.silence(kind.title)
             if self.clause(where, words or named):
                 yield voice
@@ -283,6 +285,7 @@ class Page:
         Answers that no column says follow in the widest one. A row with a `name` is one of several
         of the same voice and leaves them to the others.
         """
+        name = "again" if voice.quiet else name
         key = path.text(voice.path) + (f":{name}" if name else "")
         known = {"own": (CrossReference(to=key, form="number"),), **(extras or {})}
         cells = [
@@ -402,10 +405,6 @@ def _cell_lines(voice: Voice, column: Col, extras: Extras) -> Iterator[Inlines]:
         said = sentences(voice, line.split("\t"), extras)
         if said:
             yield said
-
-
-def _text(inline: Inline) -> str:
-    return inline.text if isinstance(inline, Run) else ""
 
 
 def _narrowed(row: TableRow, kept: list[int]) -> TableRow:

@@ -32,7 +32,7 @@ class Voice:
         self, material: Material, holder: Holder, where: Path, *, quiet: bool = False
     ) -> None:
         """Nothing is said yet. A quiet voice asks nothing and has nothing left to say."""
-        self._quiet = quiet
+        self.quiet = quiet
         self.material = material
         self.holder = holder
         self.path = where
@@ -107,7 +107,7 @@ class Voice:
     def rest(self) -> Iterator[Field]:
         """The answers that no sentence has said, and in a draft the required ones still open."""
         for field in self._fields.values():
-            if self._quiet or field.name in self.said or isinstance(field.kind, Rows):
+            if self.quiet or field.name in self.said or isinstance(field.kind, Rows):
                 continue
             if self.has(field.name) or self._lacking(field):
                 yield field
@@ -127,7 +127,7 @@ class Voice:
     def _lacking(self, field: Field) -> bool:
         return (
             self.material.open_points
-            and not self._quiet
+            and not self.quiet
             and field.kind.required
             and field.name not in self._asked
             and fields.asked(self.holder, field)

@@ -46,9 +46,8 @@ _ALIKE = (
     "{influenced_by_marketing!Marketing cannot move it}.",
     "{influenced_by_sales!Sales cannot move it}.",
     "{about_revenue?It is about revenue}.",
-    "{about_revenue!It is not about revenue}.",
-    "{clock=entry?It is counted by the month in which the lead entered}.",
-    "{clock=event?It is counted by the month in which it happened}.",
+    "{clock=entry?It is counted by the month in which the lead entered}[{about_revenue!}].",
+    "{clock=event?It is counted by the month in which it happened}[{about_revenue!}].",
     "It is judged from {minimum_count} on.",
     "Left out: {exclusions:stop}",
 )
@@ -68,6 +67,9 @@ def compose(page: Page) -> None:
     """The table of goals, how they are counted, the measures of each team."""
     voices = _goals(page)
     shared = page.common(voices, _ALIKE)
+    for voice in voices:
+        for template in shared:
+            voice.say(template)
     details = _details(page, voices, shared)
     rows = [_row(page, voice) for voice in voices]
     note = (Run(text="Owners: Marketing first, Sales below."),)

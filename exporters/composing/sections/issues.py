@@ -44,10 +44,10 @@ def compose(page: Page) -> None:
         voice.silence("state")
     if not still:
         page.paragraph("issues.issues:none", (Run(text="No issue is open."),))
-    page.table("issues.issues:open", "Issues that are open", _OPEN_ISSUES, still)
+    page.table("issues.issues:open:table", "Issues that are open", _OPEN_ISSUES, still)
     ended = [voice for voice in voices if voice not in still]
     page.part("issues", "Settled and dropped issues", "ended")
-    page.table("issues.issues:ended", "Issues that are settled or dropped", _CLOSED, ended)
+    page.table("issues.issues:ended:table", "Issues that are settled or dropped", _CLOSED, ended)
     page.part("decisions")
     rows = page.voices("decisions")
     page.table("issues.decisions:table", "Decisions that no clause records", _DECISIONS, rows)

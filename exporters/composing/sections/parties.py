@@ -79,15 +79,26 @@ def _sessions(page: Page, people: tuple[Voice, ...]) -> None:
     for session, voices in present.items():
         key = f"parties.participants:session:{len(rows)}"
         own = voices[0]
-        names = ", ".join(getattr(voice.holder, "name", "") for voice in voices)
-        everybody = len(voices) == len(people) > 1
+        names = [
+            inline
+            for at, voice in enumerate(voices)
+            for inline in (*_comma(at), voice.run(_name(voice), "sessions"))
+        ]
         cells = (
             Cell(key=f"{key}:0", paragraphs=((own.run(session, "sessions"),),)),
-            Cell(key=f"{key}:1", paragraphs=((Run(text="Everybody" if everybody else names),),)),
+            Cell(key=f"{key}:1", paragraphs=(tuple(names),)),
         )
         rows.append(TableRow(key=key, cells=cells, path=own.path))
     columns = (Col("Session", 48, ""), Col("Present", 112, ""))
     page.grid("parties.participants:sessions", "Who was present", columns, rows)
+
+
+def _comma(at: int) -> Inlines:
+    return (Run(text=", "),) if at else ()
+
+
+def _name(voice: Voice) -> str:
+    return getattr(voice.holder, "name", "") or "Somebody"
 
 
 def _contacts(page: Page) -> None:

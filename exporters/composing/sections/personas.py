@@ -40,7 +40,7 @@ def _persona(page: Page, voice: Voice) -> None:
             Cell(key=f"{key}:objections", paragraphs=voice.lines("objections")),
         )
         row = TableRow(key=f"{key}:row", cells=cells, path=voice.path)
-        page.grid(f"{key}:needs", "", _SIDES, (row,))
+        page.grid(f"{key}:sides", "", _SIDES, (row,))
     page.prose(
         voice, "**Able to pay:** {budget_signal:stop}", "**Starts to look when:** {triggers:items}."
     )

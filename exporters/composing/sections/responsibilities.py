@@ -83,6 +83,8 @@ def _row(voice: Voice, roles: tuple[Role, ...], start: int) -> TableRow:
     key = path.text(voice.path) + (f":{start}" if start else "")
     given = {cell.column: cell.letters for cell in activity.letters}
     name = voice.say("**{name}**")
+    if given and not given.keys() & {role.id for role in roles} and not start:
+        name = (*name, voice.run("", "letters"))
     cells = [Cell(key=f"{key}:name", paragraphs=(name,) if name else ())]
     open_point = voice.say("{letters}") if not activity.letters else ()
     voice.silence("letters")
