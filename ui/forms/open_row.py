@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QSizePolicy
+
 from models.agreement import path
 from models.agreement.clauses import ClauseId
 from models.agreement.kinds import Rows
@@ -21,10 +23,14 @@ class OpenRow(RowCard):
         """Open the row at `where`."""
         super().__init__(session, advice, where, kind)
         self.clause = ClauseHead(session, advice, self._clauses, where)
+        self.clause.strip.stand_inside()
         self.body.addWidget(self.clause)
         form = self.open()
         self.clause.left_out_changed.connect(self._show_left_out)
         form.setVisible(not self.clause.is_left_out)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_workshop(self, before: Workshop | None, after: Workshop) -> None:
         self.clause.show_workshop(before, after)

@@ -8,15 +8,29 @@ from models.agreement import path
 from models.agreement.path import Path
 from models.agreement.section import RowId
 from models.record.record import left_out
-from models.rules.finding import Finding
+from models.rules.finding import Finding, Severity
 from models.workshop import Workshop
 from ui.advice import Advice
-from ui.forms.row_cards import STATES
 from ui.widgets.chips import Kind
 
 State = tuple[str, Kind, str]
 """Words, kind and icon."""
+STATES = (
+    (Severity.ERROR, "finding", "findings", Kind.ERR, "error"),
+    (Severity.UNCONFIRMED, "starter value", "starter values", Kind.WARN, "ring-dashed"),
+    (Severity.MISSING, "unanswered", "unanswered", Kind.NEUTRAL, "ring"),
+    (Severity.WARNING, "warning", "warnings", Kind.WARN, "warning"),
+)
+"""What a chip counts, the gravest first."""
 DRAFT: State = ("Draft", Kind.NEUTRAL, "pencil")
+TONES = {
+    Kind.NEUTRAL: "muted",
+    Kind.OK: "ok",
+    Kind.WARN: "warn",
+    Kind.ERR: "err",
+    Kind.PRIMARY: "primary",
+}
+"""The colour of the words of a state without its chip."""
 OUT: State = ("Not applicable", Kind.NEUTRAL, "dash")
 
 

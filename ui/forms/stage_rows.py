@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from models.agreement.kinds import Rows
 from models.agreement.path import Path
@@ -252,6 +252,9 @@ class StageRows(RowsView):
         self._slot = QVBoxLayout()
         self._slot.setContentsMargins(0, theme.px(12), 0, 0)
         box.addLayout(self._slot)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.add_button.setParent(self)
         self.add_button.raise_()
 

@@ -99,6 +99,11 @@ class Band(QWidget):
         self._ground, self._line = ground, line
         self.update()
 
+    def stand_inside(self) -> None:
+        """Stand below something else in its card, with square corners."""
+        self._top = self._bottom = False
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

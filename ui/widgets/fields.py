@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.editors.keys import leave_undo
 from ui.theme import set_look, set_type, theme
@@ -55,6 +55,7 @@ class FieldFrame(QWidget):
         self.editor = editor
         self._state, self._inside = State.DEFAULT, False
         self._padding, self._height = padding, height
+        self._confirms = True
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         set_look(editor, "inside", True)
         self._row = QHBoxLayout(self)
@@ -80,7 +81,7 @@ class FieldFrame(QWidget):
     def show_state(self, state: State | str) -> None:
         """Show another state; an unconfirmed value gets a button that confirms it."""
         self._state = State(state)
-        self.confirm.setVisible(self._state is State.UNCONFIRMED)
+        self.confirm.setVisible(self._state is State.UNCONFIRMED and self._confirms)
         self.editor.setEnabled(self._state is not State.DISABLED)
         self.setProperty("state", self._state.value)
         self._fit()
@@ -101,6 +102,15 @@ class FieldFrame(QWidget):
         self._padding, self._height = (8, 4), 34
         self._fit()
 
+    def fit_sentence(self, height: int) -> None:
+        """Stand among words, without room for a button that confirms."""
+        self._padding, self._height = (9 if height > 30 else 7, 0), height
+        self._confirms = False
+        self._row.setSpacing(theme.px(2))
+        self.confirm.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._fit()
+
     def name(self, name: str) -> None:
         """Say what is asked for, to those who hear the page."""
         self.editor.setAccessibleName(name)
@@ -108,7 +118,7 @@ class FieldFrame(QWidget):
 
     def _fit(self) -> None:
         across, down = (theme.px(length) for length in self._padding)
-        has_button = self._state is State.UNCONFIRMED
+        has_button = self._state is State.UNCONFIRMED and self._confirms
         right = theme.px(5) if has_button else across
         edge = theme.px(5) if has_button else down
         self._row.setContentsMargins(across, edge, right, edge)
@@ -128,7 +138,8 @@ class FieldFrame(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            inside = event.type() == QEvent.Type.FocusIn
+            entered = event.type() == QEvent.Type.FocusIn
+            inside = entered or QApplication.activePopupWidget() is not None
             if inside != self._inside:
                 self._inside = inside
                 self.entered.emit(inside)
