@@ -168,7 +168,6 @@ def _save_version(asked: argparse.Namespace) -> Answer:
         "entry_hash": version.entry_hash,
         "note": version.note,
         "made_at": version.made_at.isoformat(),
-        "changed_sections": list(version.changed_sections),
     }
     return Answer(data, [f"Saved version {version.number}, content {version.content_hash}"])
 

@@ -16,6 +16,7 @@ from ui.self_test import STARTED, TYPED
 LOOK_MS = 100
 LOOKS = 600
 SETTLE_MS = 300
+PATIENCE_MS = 15_000
 
 
 def visit(folder: Path, agreement_id: str) -> int:
@@ -67,7 +68,13 @@ class _Visitor(QObject):
     def _leave(self) -> None:
         window = _window()
         if window is not None:
+            QTimer.singleShot(PATIENCE_MS, self._give_up)
             window.close()
+
+    def _give_up(self) -> None:
+        """Something keeps the window open, such as a box that waits for an answer."""
+        sys.stderr.write("the window does not close\n")
+        QApplication.exit(1)
 
 
 def _window() -> MainWindow | None:
