@@ -297,10 +297,12 @@ class OpenAgreement(QWidget):
             self.library.ask(
                 "version", self.session.id, numbered[-1].number, then=self._took_newest
             )
-        self.versions_changed.emit()
+        else:
+            self.versions_changed.emit()
 
     def _took_newest(self, newest: Workshop) -> None:
         self._newest = newest
+        self.versions_changed.emit()
 
     def _undo_actions(self) -> tuple[QAction, QAction]:
         stack = self.session.undo_stack

@@ -1,0 +1,88 @@
+"""What differs between two versions, clause by clause, as history and comparison show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.agreement import clauses
+from models.agreement.agreement import Agreement, sections_of
+from models.agreement.clauses import ClauseId
+from models.revisions.compare import Change, ChangeKind
+from ui import dates
+
+SHORT = 32
+"""Characters up to which an old and a new value are set side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedClause:
+    """One clause with everything that changed in it; `clause` is None for the header and lists."""
+
+    key: str
+    clause: ClauseId | None
+    title: str
+    section: str
+    changes: tuple[Change, ...]
+
+    @property
+    def sorts(self) -> str:
+        """What sorts of change it holds, in words and counts."""
+        return in_counts(self.changes)
+
+
+def by_clause(
+    before: Agreement, after: Agreement, changes: Iterable[Change]
+) -> tuple[ChangedClause, ...]:
+    """The changes gathered by clause, in document order."""
+    titles = {clause.id: clause.title for clause in clauses.clauses(before)}
+    titles |= {clause.id: clause.title for clause in clauses.clauses(after)}
+    names = {name: cls.about.title for name, cls in sections_of(type(after)).items()}
+    gathered: dict[str, list[Change]] = {}
+    for change in changes:
+        gathered.setdefault(change.clause or ".".join(change.path[:2]), []).append(change)
+    return tuple(
+        ChangedClause(
+            key=key,
+            clause=own[0].clause,
+            title=titles.get(key) or names[own[0].path[0]],
+            section=names[own[0].path[0]],
+            changes=tuple(own),
+        )
+        for key, own in gathered.items()
+    )
+
+
+def counted_clauses(changes: Iterable[Change]) -> str:
+    """How many clauses the changes are in, such as "4 clauses changed"."""
+    keys = {change.clause or ".".join(change.path[:2]) for change in changes}
+    return f"{dates.counted(len(keys), 'clause')} changed" if keys else "nothing changed"
+
+
+def in_counts(changes: Iterable[Change]) -> str:
+    """The changes by sort, such as "5 values, 1 wording, 2 rows added"."""
+    found = list(changes)
+    answers = [one for one in found if not is_row(one)]
+    short = sum(is_short(one) for one in answers)
+    rows = {kind: sum(is_row(one) and one.kind is kind for one in found) for kind in ChangeKind}
+    words = (
+        (short, "value", "values", ""),
+        (len(answers) - short, "wording", "wordings", ""),
+        (rows[ChangeKind.ADDED], "row", "rows", " added"),
+        (rows[ChangeKind.REMOVED], "row", "rows", " removed"),
+        (rows[ChangeKind.MOVED], "row", "rows", " moved"),
+    )
+    return ", ".join(
+        f"{dates.counted(number, one, many)}{what}" for number, one, many, what in words if number
+    )
+
+
+def is_row(change: Change) -> bool:
+    """True when a whole row came, went or moved; its path then ends in an id, not in a name."""
+    return change.kind is ChangeKind.MOVED or not change.path[-1].isidentifier()
+
+
+def is_short(change: Change) -> bool:
+    """True when old and new fit side by side on a line."""
+    said = (change.before, change.after)
+    return all(len(one) <= SHORT and "\n" not in one for one in said)
