@@ -131,10 +131,11 @@ class Composer:
         yield "cover", self._same("cover", (front.cover(material, edition),))
         yield "contents", self._same("contents", (front.contents(material),))
         seen: set[Phase] = set()
+        names: needs.Names = {}
         annexes: list[tuple[Key, tuple[Block, ...]]] = []
         for name, section in sections(material.agreement).items():
             about = type(section).about
-            blocks = self._section(material, edition, name, section)
+            blocks = self._section(material, edition, name, names)
             if about.annex:
                 annexes.append((name, blocks))
                 continue
@@ -154,10 +155,11 @@ class Composer:
             yield from annexes
 
     def _section(
-        self, material: Material, edition: Edition, name: str, section: Section
+        self, material: Material, edition: Edition, name: str, names: needs.Names
     ) -> tuple[Block, ...]:
+        section: Section = getattr(material.agreement, name)
         made_from = (
-            needs.of(material, name, section),
+            needs.of(material, name, section, names),
             edition.log if name == "governance" else (),
         )
         kept = self._kept.get(name)

@@ -199,16 +199,4 @@ def contents(material: Material) -> Contents:
             number,
             Run(text=" where a clause names no other. ", muted=True),
         ]
-    if material.open_points:
-        inlines.append(
-            Run(
-                text="This is a draft: what is still unanswered is marked as open"
-                + (
-                    ", and starter values that nobody has confirmed are underlined with dots."
-                    if material.starters
-                    else "."
-                ),
-                muted=True,
-            )
-        )
     return Contents(key="contents", note=tuple(inlines))

@@ -10,8 +10,8 @@ from models.agreement.kinds import Answers, Grid, Reference, References, Rows
 from models.agreement.path import Path
 from models.agreement.section import Section
 
-_ALSO = {"funnel": ("stages", "parties")}
-"""Sections whose answers another section works with, beyond the names that it prints."""
+Names = dict[Path, tuple[tuple[str, str, bool], ...]]
+"""The rows that can be pointed at, with their names and whether they are left out."""
 
 
 class _Same:
@@ -29,28 +29,40 @@ class _Same:
         return id(self.what)
 
 
-def of(material: Material, name: str, section: Section) -> tuple[object, ...]:
-    """Everything that the blocks of this section depend on, for comparing."""
+def of(material: Material, name: str, section: Section, known: Names) -> tuple[object, ...]:
+    """Everything that the blocks of this section depend on, for comparing.
+
+    `known` keeps the names that were looked up for other sections of the same material.
+    """
     header = material.agreement.parties.answers
-    other = tuple(_Same(getattr(material.agreement, one)) for one in _ALSO.get(name, ()))
     return (
         _Same(section),
-        other,
+        _beyond(material, name),
         header.currency,
         header.date_format,
         header.zone,
         material.open_points,
         frozenset(where for where in material.starters if where[0] == name),
         tuple((key, why) for key, why in material.left_out.items() if path.parse(key)[0] == name),
-        tuple(_names(material, to) for to in _targets(type(section))),
+        tuple(_names(material, to, known) for to in _targets(type(section))),
     )
 
 
-def _names(material: Material, to: Path) -> tuple[tuple[str, str, bool], ...]:
-    return tuple(
-        (target.id, target.name, path.text((*to, target.id)) in material.left_out)
-        for target in references.targets(material.agreement, to)
-    )
+def _beyond(material: Material, name: str) -> tuple[object, ...]:
+    """What a section works with beyond the names that it prints."""
+    header = material.agreement.parties.answers
+    if name == "funnel":
+        return (_Same(material.agreement.stages), header.period, header.period_start)
+    return ()
+
+
+def _names(material: Material, to: Path, known: Names) -> tuple[tuple[str, str, bool], ...]:
+    if to not in known:
+        known[to] = tuple(
+            (target.id, target.name, path.text((*to, target.id)) in material.left_out)
+            for target in references.targets(material.agreement, to)
+        )
+    return known[to]
 
 
 _known: dict[type, tuple[Path, ...]] = {}

@@ -68,7 +68,8 @@ class Voice:
             self._asked = asked
             return ()
         blanks = [inline for inline in inlines if isinstance(inline, Blank)]
-        if blanks and not told:
+        answers = any(isinstance(inline, Run) and inline.path for inline in inlines)
+        if blanks and not answers:
             return _spaced(tuple(blanks))
         self.said |= told
         return _tidy(inlines)

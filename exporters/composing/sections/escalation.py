@@ -31,8 +31,8 @@ def compose(page: Page) -> None:
     page.prose(
         voice,
         "Lateness does not count during: {exceptions}.",
-        "{exception_person} declares an exception[; it ends after at most {exception_until} unless"
-        " it is declared again].",
+        "{exception_person} declares an exception.",
+        "An exception ends after at most {exception_until} unless it is declared again.",
     )
 
 
