@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from models.rules.progress import Totals
     from models.store.store import Store
     from models.workshop import Workshop
+from ui.tidying import Tidier
 
 Then = Callable[[Any], None]
 Failed = Callable[[UserError], None]
@@ -39,16 +40,19 @@ class Library(QObject):
         super().__init__()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._store: Store | None = None
+        self._tidier = Tidier(self)
         self._done.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     def start(self, folder: Path, failed: Failed) -> None:
         """Open the store in `folder`; `ready` follows when it is there."""
+        self._tidier.begin()
         self._submit(partial(_open, folder), self._opened, failed)
 
     def stop(self) -> None:
         """Wait for what is under way, close the store and end the worker."""
         self._worker.submit(self._close).result()
         self._worker.shutdown()
+        self._tidier.end()
 
     @property
     def is_open(self) -> bool:

@@ -23,6 +23,7 @@ class Opened:
     def __init__(self, qtbot: Any, library: Library, session: Session) -> None:
         self.qtbot, self.library, self.session = qtbot, library, session
         self.advice = Advice(session)
+        self._shown: list[QWidget] = []
 
     def get(self, where: str) -> Any:
         """The answer at a path word."""
@@ -30,6 +31,7 @@ class Opened:
 
     def show(self, widget: QWidget, width: int = 740, height: int = 900) -> None:
         """Put a widget on the screen in front of everything else."""
+        self._shown.append(widget)
         self.qtbot.addWidget(widget, before_close_func=_hide)
         self.session.changed.connect(_refresher(widget))
         self.advice.changed.connect(getattr(widget, "show_findings", _nothing))
