@@ -113,7 +113,7 @@ def test_list_names_every_agreement_with_its_state(call, answer):
     found = {one["id"]: one for one in answer("list")}
     assert set(found) == {sample, blank}
     assert found[sample]["versions"] == 1
-    assert found[sample]["company"] == "Fenwright Process Heat Ltd, industrial heat pumps"
+    assert found[sample]["company"] == "Fenwright Process Heat"
     assert found[blank]["title"] == "Pumpen – Österreich"
     assert found[blank]["status"] == "draft"
     lines = call("list").stdout.splitlines()
