@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from models.agreement.section import RowId
 from ui.theme import theme
+from ui.widgets.card_picture import CardPicture
 from ui.widgets.handoff_pill import HandoffPill
 from ui.widgets.stage_card import FINAL_WIDTH, HEIGHT, LEAST_WIDTH, WIDEST, WIDTH, StageCard
 from ui.widgets.stage_face import Handoff, Recycling, StageFace
@@ -21,21 +21,14 @@ GAP, BAND, BELOW_BAND, LANE = 16, 28, 8, 34
 ARROW_AT = 23
 
 
-class StageBoard(QWidget):
+class StageBoard(CardPicture):
     """The cards of all stages; where there is no room for all, the first one stays in sight."""
 
-    opened = Signal(str)
-    """The person opened or closed the card of this stage."""
-    delete_wanted = Signal(str)
-    menu_wanted = Signal(str)
-    entered = Signal(str)
     handoff_wanted = Signal()
 
     def __init__(self) -> None:
         """An empty board."""
         super().__init__()
-        self._cards: dict[RowId, StageCard] = {}
-        self._order: tuple[RowId, ...] = ()
         self._recycling: Recycling | None = None
         self._handoff: Handoff | None = None
         self._shade = _Shade(self)
@@ -48,11 +41,7 @@ class StageBoard(QWidget):
     @property
     def cards(self) -> tuple[StageCard, ...]:
         """The cards from left to right."""
-        return tuple(self._cards[row_id] for row_id in self._order)
-
-    def card(self, row_id: RowId) -> StageCard | None:
-        """The card of a stage."""
-        return self._cards.get(row_id)
+        return tuple(card for card in super().cards if isinstance(card, StageCard))
 
     def show_faces(
         self,
@@ -61,26 +50,15 @@ class StageBoard(QWidget):
         recycling: Recycling | None,
     ) -> None:
         """Show these stages and what runs between them."""
-        order = tuple(face.id for face in faces)
-        for row_id in [row_id for row_id in self._cards if row_id not in order]:
-            card = self._cards.pop(row_id)
-            card.hide()
-            card.deleteLater()
-        for face in faces:
-            if face.id in self._cards:
-                self._cards[face.id].show_face(face)
-            else:
-                self._cards[face.id] = self._made(face)
-        self._order, self._recycling, self._handoff = order, recycling, handoff
+        by_id = {face.id: face for face in faces}
+        self.show_rows(tuple(by_id), lambda row_id: StageCard(by_id[row_id], self))
+        for card in self.cards:
+            card.show_face(by_id[card.row_id])
+        self._recycling, self._handoff = recycling, handoff
         self.pill.show_handoff(handoff)
         self.setMinimumWidth(self._width_for(theme.px(LEAST_WIDTH)))
         self.setFixedHeight(board_height() if faces else 0)
         self._place()
-
-    def show_open(self, row_id: RowId) -> None:
-        """Mark the card of this stage as the open one, or none."""
-        for own, card in self._cards.items():
-            card.show_open(opened=own == row_id)
 
     def show_offset(self, offset: int, seen: int) -> None:
         """Tell that `seen` pixels of it are in sight from `offset` on."""
@@ -88,9 +66,8 @@ class StageBoard(QWidget):
         self._place()
 
     def in_order(self) -> tuple[QWidget, ...]:
-        """Where Tab stops: the pill, then one card; the arrows go to the others."""
-        stops = [card for card in self.cards if card.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        return (self.pill, *stops)
+        """Where Tab stops: the pill, then one card."""
+        return (self.pill, *super().in_order())
 
     def sizeHint(self) -> QSize:
         return QSize(self._width_for(theme.px(WIDTH)), self.height())
@@ -116,17 +93,6 @@ class StageBoard(QWidget):
 
     # Places
 
-    def _made(self, face: StageFace) -> StageCard:
-        card = StageCard(face, self)
-        card.clicked.connect(partial(self.opened.emit, face.id))
-        card.delete_wanted.connect(partial(self.delete_wanted.emit, face.id))
-        card.menu_wanted.connect(partial(self.menu_wanted.emit, face.id))
-        card.neighbour_wanted.connect(partial(self._focus_neighbour, face.id))
-        card.end_wanted.connect(self._focus_end)
-        card.entered.connect(partial(self._enter, face.id))
-        card.show()
-        return card
-
     def _width_for(self, width: int) -> int:
         finals = sum(card.face.final for card in self.cards)
         gaps = max(0, len(self._order) - 1) * theme.px(GAP)
@@ -147,7 +113,7 @@ class StageBoard(QWidget):
             left += width + theme.px(GAP)
         self._stick(cards[0])
         self._place_pill()
-        self._one_stop()
+        self.one_stop()
         self.update()
 
     def _stick(self, first: StageCard) -> None:
@@ -184,15 +150,6 @@ class StageBoard(QWidget):
     def _middle(self, place: int) -> float:
         return self._home(place) + self.cards[place].width() / 2
 
-    def _one_stop(self) -> None:
-        """Tab stops at one card: the one that is open or had the keyboard last, else the first."""
-        cards = self.cards
-        chosen = next((card for card in cards if card.hasFocus()), None)
-        chosen = chosen or next((card for card in cards if card.is_open), cards[0])
-        for card in cards:
-            stop = Qt.FocusPolicy.StrongFocus if card is chosen else Qt.FocusPolicy.ClickFocus
-            card.setFocusPolicy(stop)
-
     def _runs(self) -> Iterator[tuple[str, int, int]]:
         numbered = enumerate(card.face.owner for card in self.cards)
         for owner, run in groupby(numbered, key=_owner_of):
@@ -211,20 +168,6 @@ class StageBoard(QWidget):
             else:
                 free.setLeft(max(free.left(), min(pill.right(), free.right())))
         return free
-
-    # Keyboard
-
-    def _focus_neighbour(self, row_id: RowId, step: int) -> None:
-        place = self._order.index(row_id) + step
-        if 0 <= place < len(self._order):
-            self.cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _focus_end(self, end: int) -> None:
-        self.cards[0 if end < 0 else -1].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _enter(self, row_id: RowId) -> None:
-        self._one_stop()
-        self.entered.emit(row_id)
 
     def _renew(self) -> None:
         if self._order:

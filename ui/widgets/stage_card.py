@@ -2,148 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QFocusEvent,
-    QFont,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextLayout,
-)
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtWidgets import QWidget
 
 from ui import icons
 from ui.theme import theme
-from ui.widgets.buttons import ToolButton
 from ui.widgets.chips import draw_chip
-from ui.widgets.drawing import Box, draw_box, draw_text
-from ui.widgets.stage_face import StageFace, StageState
+from ui.widgets.drawing import draw_box, draw_text
+from ui.widgets.picture_card import PictureCard
+from ui.widgets.stage_face import StageFace
 
 WIDTH, LEAST_WIDTH, WIDEST, FINAL_WIDTH, HEIGHT = 180, 172, 260, 104, 360
 EDGE = 12
 ENTRY, FIRST, FOOT, LEAVES, EXITS, PITCH = 63, 84, 196, 213, 233, 22
 CHIP_TOP, CHIP = 320, 28
 LINE, ITEM_GAP, LINES = 18, 3, 6
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 Lines = list[tuple[int, int]]
 """Start and length of each line of some words."""
-OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class StageCard(QAbstractButton):
-    """A card that opens its stage; the arrow keys go from card to card."""
-
-    neighbour_wanted = Signal(int)
-    end_wanted = Signal(int)
-    """-1 for the first card, 1 for the last."""
-    delete_wanted = Signal()
-    menu_wanted = Signal()
-    entered = Signal()
+class StageCard(PictureCard):
+    """How a stage is entered and left, in zones that stand at the same height on every card."""
 
     def __init__(self, face: StageFace, parent: QWidget) -> None:
         """Show a stage."""
-        super().__init__(parent)
-        self._face, self._state, self._open = face, StageState(), False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.more = ToolButton("more", "More for this stage", size=28, parent=self)
-        self.more.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.more.clicked.connect(self.menu_wanted)
-        self.more.hide()
-        self._say()
-
-    @property
-    def face(self) -> StageFace:
-        """What it shows."""
-        return self._face
-
-    @property
-    def state(self) -> StageState:
-        """What its chip says."""
-        return self._state
-
-    @property
-    def is_open(self) -> bool:
-        """True while its form is shown."""
-        return self._open
+        super().__init__(face.id, parent)
+        self.face = face
+        self.say()
 
     def show_face(self, face: StageFace) -> None:
         """Show the stage as it is now."""
-        if face != self._face:
-            self._face = face
-            self._say()
+        if face != self.face:
+            self.face = face
+            self.say()
             self.update()
-
-    def show_state(self, state: StageState) -> None:
-        """Show how far its text has come."""
-        if state != self._state:
-            self._state = state
-            self._say()
-            self.update()
-
-    def show_open(self, *, opened: bool) -> None:
-        """Stand out as the stage whose form is shown."""
-        self._open = opened
-        self._show_more()
-        self._say()
-        self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(FINAL_WIDTH if self._face.final else WIDTH), theme.px(HEIGHT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held != Qt.KeyboardModifier.NoModifier:
-            event.ignore()
-        elif key in OPENS:
-            self.click()
-        elif key in STEPS:
-            self.neighbour_wanted.emit(STEPS[key])
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.end_wanted.emit(-1 if key == Qt.Key.Key_Home else 1)
-        elif key == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
-        elif key == Qt.Key.Key_Menu:
-            self.menu_wanted.emit()
-        else:
-            event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._show_more()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._show_more()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._show_more()
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._show_more()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        size = self.more.sizeHint()
-        self.more.setGeometry(
-            self.width() - theme.px(6) - size.width(), theme.px(8), size.width(), size.height()
-        )
+        return QSize(theme.px(FINAL_WIDTH if self.face.final else WIDTH), theme.px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_box(painter, QRectF(self.rect()), self._box())
+        draw_box(painter, QRectF(self.rect()), self.box("sunk" if self.face.final else "surface"))
         self._draw_head(painter)
         self._draw_entry(painter)
         wide = theme.line_width
@@ -152,35 +53,26 @@ class StageCard(QAbstractButton):
         self._draw_exits(painter)
         edge = theme.px(EDGE)
         chip = QRectF(edge, theme.px(CHIP_TOP), self.width() - 2 * edge, theme.px(CHIP))
-        draw_chip(painter, chip, self._state.words, self._state.kind, self._state.icon)
+        draw_chip(painter, chip, self.state.words, self.state.kind, self.state.icon)
         painter.end()
-
-    def _box(self) -> Box:
-        fill = "sunk" if self._face.final else "surface"
-        if self.hasFocus():
-            wide = (3 if self._open else 2) / theme.line_width
-            return Box(fill=fill, line="focus", width=wide, radius=12)
-        if self._open:
-            return Box(fill=fill, line="primary", width=2 / theme.line_width, radius=12)
-        return Box(fill=fill, line="field" if self.underMouse() else "line", radius=12)
 
     def _draw_head(self, painter: QPainter) -> None:
         edge = theme.px(EDGE)
         right = self.more.x() if not self.more.isHidden() else self.width() - edge
         name = QRectF(edge, theme.px(11), right - edge, theme.px(22))
-        ink = theme.color("text" if self._face.name else "muted")
-        draw_text(painter, name, self._face.name or "New stage", theme.font("title"), ink)
+        ink = theme.color("text" if self.face.name else "muted")
+        draw_text(painter, name, self.face.name or "New stage", theme.font("title"), ink)
         alias = QRectF(edge, theme.px(32), self.width() - 2 * edge, theme.px(18))
-        draw_text(painter, alias, self._face.alias, theme.font("small"), theme.color("muted"))
+        draw_text(painter, alias, self.face.alias, theme.font("small"), theme.color("muted"))
 
     def _draw_entry(self, painter: QPainter) -> None:
-        self._heading(painter, ENTRY, self._face.entry)
+        self._heading(painter, ENTRY, self.face.entry)
         edge, line = theme.px(EDGE), theme.px(LINE)
         top = theme.px(FIRST) - line // 2
-        bare = self._face.final and len(self._face.criteria) == 1
+        bare = self.face.final and len(self.face.criteria) == 1
         left = edge if bare else edge + theme.px(13)
         room = self.width() - left - edge
-        if not self._face.criteria:
+        if not self.face.criteria:
             self._draw_aside(painter, QRectF(edge, top, room, line), "No criteria yet")
         shown = self._fitting(room, theme.px(FOOT) - theme.px(4) - top)
         for words, lines in shown:
@@ -188,7 +80,7 @@ class StageCard(QAbstractButton):
                 _draw_dot(painter, QPointF(edge + theme.px(2.5), top + line / 2))
             self._draw_lines(painter, QRectF(left, top, room, line), words, lines)
             top += line * len(lines) + theme.px(ITEM_GAP)
-        rest = len(self._face.criteria) - len(shown)
+        rest = len(self.face.criteria) - len(shown)
         if rest:
             self._draw_aside(painter, QRectF(left, top, room, line), f"and {rest} more")
 
@@ -196,7 +88,7 @@ class StageCard(QAbstractButton):
         """The criteria that can be seen, each with its lines; room is left to count the rest."""
         line, gap = theme.px(LINE), theme.px(ITEM_GAP)
         most, font = self._most_lines(), theme.font("small")
-        wanted = [(words, _lines(words, font, room)[:most]) for words in self._face.criteria]
+        wanted = [(words, _lines(words, font, room)[:most]) for words in self.face.criteria]
         if sum(line * len(lines) + gap for _, lines in wanted) - gap <= height:
             return wanted
         shown: list[tuple[str, Lines]] = []
@@ -210,7 +102,7 @@ class StageCard(QAbstractButton):
 
     def _most_lines(self) -> int:
         """How many lines one criterion may take, so that several can be seen."""
-        return max(2, LINES // max(1, len(self._face.criteria)))
+        return max(2, LINES // max(1, len(self.face.criteria)))
 
     def _draw_lines(self, painter: QPainter, rect: QRectF, words: str, lines: Lines) -> None:
         for number, (start, length) in enumerate(lines):
@@ -223,7 +115,7 @@ class StageCard(QAbstractButton):
         draw_text(painter, rect, words, theme.font("small"), theme.color("muted"))
 
     def _draw_exits(self, painter: QPainter) -> None:
-        face = self._face
+        face = self.face
         if face.final:
             self._heading(painter, LEAVES, "Leaves")
             self._exit(painter, 0, "flag", "Final", known=True)
@@ -252,20 +144,16 @@ class StageCard(QAbstractButton):
         rect = QRectF(edge, theme.px(middle - 8), self.width() - 2 * edge, theme.px(16))
         draw_text(painter, rect, words, theme.font("caption-strong"), theme.color("muted"))
 
-    def _show_more(self) -> None:
-        self.more.setVisible(self._open or self.hasFocus() or self.underMouse())
-        self.update()
-
-    def _say(self) -> None:
-        face = self._face
+    def say(self) -> None:
+        """Say what the card shows, to those who hear the page."""
+        face = self.face
         name = face.name or "New stage"
         owner = {"marketing": "Marketing owns it", "sales": "Sales owns it"}.get(face.owner, "")
         leaves = "final" if face.final else f"leaves within {face.limit or 'no time set'}"
         onward = f"forward to {face.forward}" if face.forward else ""
         criteria = f"{face.entry}: {'; '.join(face.criteria) or 'no criteria yet'}"
-        said = (name, face.alias, owner, criteria, leaves, onward, self._state.words)
+        said = (name, face.alias, owner, criteria, leaves, onward, self.state.words)
         self.setAccessibleName(", ".join(word for word in said if word))
-        self.setAccessibleDescription("Open" if self._open else "Enter opens it")
         self.more.setAccessibleName(f"More for {name}")
         self.setToolTip("\n".join((f"{face.entry}:", *face.criteria)) if face.criteria else "")
 

@@ -11,18 +11,8 @@ from models.agreement.agreement import Agreement
 from models.agreement.section import RowId
 from models.agreement.sections.stages import OPERATORS, Criterion, LeadStage
 from models.agreement.values import grouped
-from ui.widgets.chips import Kind
 
 SIDES = ("marketing", "sales")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageState:
-    """What the chip of a stage says."""
-
-    words: str = "Draft"
-    kind: Kind = Kind.NEUTRAL
-    icon: str = "pencil"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
