@@ -251,10 +251,9 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
 def _print(answer: Answer, *, as_json: bool) -> int:
     try:
         if as_json:
-            print(json.dumps(answer.data, ensure_ascii=False, indent=2))
+            print(json.dumps(answer.data, ensure_ascii=False, indent=2), flush=True)
         else:
-            print(*answer.lines, sep="\n")
-        sys.stdout.flush()
+            print(*answer.lines, sep="\n", flush=True)
     except BrokenPipeError:
         # Whoever reads has seen enough; Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -22,13 +22,19 @@ PATIENCE_MS = 15_000
 def visit(folder: Path, agreement_id: str) -> int:
     """Open the real window, type and close it again; 0 when that went as it should."""
     app.application()
-    sys.stdout.write(f"{STARTED}\n")
-    sys.stdout.flush()
+    if sys.stdout is not None:  # a built program without a console has none
+        sys.stdout.write(f"{STARTED}\n")
+        sys.stdout.flush()
     visitor = _Visitor()
     code = app.run(folder, agreement_id) or visitor.code
     faults = _faults(folder / "faults.log")
-    sys.stderr.writelines(faults)
+    _say("".join(faults))
     return 1 if faults else code
+
+
+def _say(words: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(words)
 
 
 def _faults(log: Path) -> list[str]:
@@ -62,7 +68,7 @@ class _Visitor(QObject):
             QTimer.singleShot(SETTLE_MS, self._leave)
         elif self._looks > LOOKS:
             self._timer.stop()
-            sys.stderr.write("no field to type into appeared\n")
+            _say("no field to type into appeared\n")
             QApplication.exit(1)
 
     def _leave(self) -> None:
@@ -73,7 +79,7 @@ class _Visitor(QObject):
 
     def _give_up(self) -> None:
         """Something keeps the window open, such as a box that waits for an answer."""
-        sys.stderr.write("the window does not close\n")
+        _say("the window does not close\n")
         QApplication.exit(1)
 
 
