@@ -13,7 +13,7 @@ from exporters.blocks import (
 )
 from exporters.composing.clock import day_here
 from exporters.composing.material import Material
-from exporters.composing.page import sentences
+from exporters.composing.pieces import sentences
 from exporters.composing.voice import Voice
 from models.agreement import fields
 from models.agreement.kinds import CALENDARS, GOALS, TIERS, Choice, label_of

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from exporters.blocks import (
-    Align,
     Blank,
     Block,
     Bullet,
@@ -18,7 +17,6 @@ from exporters.blocks import (
     CrossReference,
     Flavour,
     Heading,
-    Inline,
     Inlines,
     Paragraph,
     Promise,
@@ -26,28 +24,26 @@ from exporters.blocks import (
     Table,
     TableRow,
 )
-from exporters.composing.forms import as_sentence
 from exporters.composing.material import Material
+from exporters.composing.pieces import (
+    Col,
+    cell_lines,
+    is_short,
+    joined,
+    labelled,
+    narrowed,
+    not_applicable,
+    sentences,
+)
 from exporters.composing.voice import Extras, Voice
 from models.agreement import fields, path
 from models.agreement.fields import Field
-from models.agreement.kinds import Answers, Lines, Rows, Text
+from models.agreement.kinds import Lines, Rows
 from models.agreement.path import Path
 from models.agreement.section import Holder, Row, Section
 from models.agreement.sides import Side
 
 _FEW: Final = 3
-_LONG_ANSWER: Final = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Col:
-    """A table column and what its cells say: templates for lines, tabs between sentences."""
-
-    title: str
-    width: int
-    says: str
-    align: Align = "left"
 
 
 class Page:
@@ -266,7 +262,7 @@ class Page:
                     )
                     for at in kept
                 ),
-                rows=tuple(_narrowed(row, kept) for row in rows),
+                rows=tuple(narrowed(row, kept) for row in rows),
                 note=note,
             )
         )
@@ -289,10 +285,10 @@ class Page:
         key = path.text(voice.path) + (f":{name}" if name else "")
         known = {"own": (CrossReference(to=key, form="number"),), **(extras or {})}
         cells = [
-            Cell(key=f"{key}:{at}", paragraphs=tuple(_cell_lines(voice, column, known)))
+            Cell(key=f"{key}:{at}", paragraphs=tuple(cell_lines(voice, column, known)))
             for at, column in enumerate(columns)
         ]
-        left = () if name else tuple(_labelled(voice, one, muted=True) for one in voice.rest())
+        left = () if name else tuple(labelled(voice, one, muted=True) for one in voice.rest())
         if left:
             widest = max(range(len(columns)), key=lambda at: columns[at].width)
             cell = cells[widest]
@@ -304,7 +300,7 @@ class Page:
     def rest(self, voice: Voice) -> None:
         """Every answer that no sentence has said: short ones as a table, long ones one by one."""
         left = list(voice.rest())
-        short = [field for field in left if _is_short(voice, field)]
+        short = [field for field in left if is_short(voice, field)]
         if len(short) >= _FEW:
             self._fact_table(voice, short)
             left = [field for field in left if field not in short]
@@ -313,7 +309,7 @@ class Page:
             if isinstance(field.kind, Lines) and field.kind.long and voice.has(field.name):
                 self.bullets(voice, field.name, f"{field.kind.label}:")
             else:
-                self.paragraph(key, _labelled(voice, field))
+                self.paragraph(key, labelled(voice, field))
         for field in voice.unsaid_rows():
             self._nested(voice, field)
 
@@ -343,8 +339,7 @@ class Page:
         key = path.text((*voice.path, field.name))
         self.paragraph(f"{key}:lead", (Run(text=f"{field.kind.label}:"),))
         items = tuple(
-            Bullet(key=path.text(row.path), inlines=_joined(row, list(row.rest())))
-            for row in nested
+            Bullet(key=path.text(row.path), inlines=joined(row, list(row.rest()))) for row in nested
         )
         self._add(Bullets(key=key, items=tuple(item for item in items if item.inlines)))
 
@@ -369,75 +364,3 @@ class Page:
             if isinstance(block, Table):
                 block = replace(block, caption="")
         self.blocks.append(block)
-
-
-def parts_in_order(section: Section) -> Iterator[Field]:
-    """The parts as declared; the single answers last where a section wants its rows first."""
-    declared = fields.of(type(section))
-    if getattr(section, "order", "") == "rows first":
-        yield from (part for part in declared if not _is_main(part))
-        yield from (part for part in declared if _is_main(part))
-        return
-    yield from declared
-
-
-def sentences(voice: Voice, templates: Iterable[str], extras: Extras) -> Inlines:
-    """The sentences that can be said, with a blank between them."""
-    inlines: list[Inline] = []
-    for template in templates:
-        said = voice.say(template, extras)
-        if said:
-            inlines += [Run(text=" "), *said] if inlines else list(said)
-    return tuple(inlines)
-
-
-def not_applicable(reason: str) -> Inlines:
-    """Why something is not there."""
-    return (Run(text=f"Not applicable: {as_sentence(reason)}" if reason else "Not applicable."),)
-
-
-def _is_main(part: Field) -> bool:
-    return part.name == "answers" and isinstance(part.kind, Answers)
-
-
-def _cell_lines(voice: Voice, column: Col, extras: Extras) -> Iterator[Inlines]:
-    for line in column.says.split("\n") if column.says else ():
-        said = sentences(voice, line.split("\t"), extras)
-        if said:
-            yield said
-
-
-def _narrowed(row: TableRow, kept: list[int]) -> TableRow:
-    return TableRow(
-        key=row.key,
-        cells=tuple(row.cells[at] for at in kept),
-        path=row.path,
-        numbered=row.numbered,
-    )
-
-
-def _is_short(voice: Voice, field: Field) -> bool:
-    if isinstance(field.kind, Text) or (isinstance(field.kind, Lines) and field.kind.long):
-        return False
-    return len(voice.material.words(voice.holder, field)) <= _LONG_ANSWER
-
-
-def _answer(voice: Voice, field: Field) -> Inlines:
-    return voice.say(f"{{{field.name}}}")
-
-
-def _labelled(voice: Voice, field: Field, *, muted: bool = False) -> Inlines:
-    label = field.kind.label
-    answer = _answer(voice, field)
-    if any(isinstance(inline, Blank) for inline in answer):
-        return answer
-    colon = "" if label.endswith(("?", ":")) else ":"
-    return (Run(text=f"{label}{colon} ", strong=not muted, muted=muted), *answer)
-
-
-def _joined(voice: Voice, left: list[Field]) -> Inlines:
-    inlines: list[Inline] = []
-    for field in left:
-        inlines += [Run(text="; ")] if inlines else []
-        inlines += _labelled(voice, field, muted=True)
-    return tuple(inlines)

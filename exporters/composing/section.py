@@ -7,7 +7,8 @@ from typing import Final
 
 from exporters.blocks import Blank, Block, Heading, Inline, Paragraph, Run
 from exporters.composing.material import Material
-from exporters.composing.page import Col, Page, not_applicable, parts_in_order
+from exporters.composing.page import Page
+from exporters.composing.pieces import Col, not_applicable, parts_in_order
 from exporters.composing.voice import Voice
 from models.agreement import clauses, fields, path
 from models.agreement.fields import Field

@@ -91,7 +91,9 @@ class BlockWriter:
             case Part() | Heading():
                 self._write_title(index, block)
             case Paragraph():
-                leads = isinstance(self._next(index), Bullets) and _ends_in_colon(block)
+                following = self._next(index)
+                bare_table = isinstance(following, Table) and not following.number
+                leads = bare_table or (isinstance(following, Bullets) and _ends_in_colon(block))
                 layout = Layout(page_break=index in self._page_starts, keep_next=leads)
                 paragraph = sheet.paragraph(_FLAVOURS[block.flavour], layout=layout)
                 sheet.inlines(paragraph, block.inlines)

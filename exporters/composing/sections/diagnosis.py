@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from exporters.composing.page import Col, Page
+from exporters.composing.page import Page
+from exporters.composing.pieces import Col
 
 _SIGNS = (
     Col("Sign", 62, "**{text}**[ (top {rank})]"),

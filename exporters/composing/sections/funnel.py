@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from exporters.blocks import Figure, FunnelBar, Inlines, Run
-from exporters.composing.page import Col, Page
+from exporters.composing.page import Page
+from exporters.composing.pieces import Col
 from models.agreement.agreement import Agreement
 from models.agreement.sections.capacity import CapacityAnswers
 from models.agreement.sides import Side

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from exporters.blocks import CrossReference, Inlines, Run, TableRow
 from exporters.composing.material import NB
-from exporters.composing.page import Col, Page
+from exporters.composing.page import Page
+from exporters.composing.pieces import Col
 from exporters.composing.voice import Extras, Voice
 from models.agreement import path
 from models.agreement.sections.shared_goal import SharedGoal

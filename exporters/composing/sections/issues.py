@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from exporters.blocks import Run
-from exporters.composing.page import Col, Page
+from exporters.composing.page import Page
+from exporters.composing.pieces import Col
 from models.agreement.sections.issues import OPEN
 
 _OPEN_ISSUES = (

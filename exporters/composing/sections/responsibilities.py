@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import ceil
 
 from exporters.blocks import Blank, Cell, Inlines, Run, TableRow
-from exporters.composing.page import Col, Page
+from exporters.composing.page import Page
+from exporters.composing.pieces import Col
 from exporters.composing.voice import Voice
 from models.agreement import path
 from models.agreement.sections.responsibilities import Activity, Responsibilities, Role

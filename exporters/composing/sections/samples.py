@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from exporters.blocks import Block, Heading, Inlines, TableRow
 from exporters.composing.material import Material
-from exporters.composing.page import Col, Page
+from exporters.composing.page import Page
+from exporters.composing.pieces import Col
 from exporters.composing.voice import Voice
 from models.agreement.sections.stages import LeadStages
 
