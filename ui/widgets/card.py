@@ -17,7 +17,7 @@ from ui import icons
 from ui.theme import theme
 from ui.widgets.chips import Chip, Kind
 from ui.widgets.drawing import Box, draw_box, draw_focus, draw_text, rounded_path, text_width
-from ui.widgets.labels import IconLabel, Label, Muted, Paragraph, Run
+from ui.widgets.labels import ElidedLabel, IconLabel, Muted, Paragraph, Run
 
 RADIUS = 12
 LARGE_HEAD = 52
@@ -124,14 +124,13 @@ class StatusStrip(Band):
     def __init__(self) -> None:
         super().__init__(top=True)
         self.state = Chip()
-        self.words = Muted()
+        self.words = ElidedLabel("", "small", "muted")
         self.marketing = Chip(kind=Kind.MARKETING, width=152)
         self.sales = Chip(kind=Kind.SALES, width=152)
         self._acts = QHBoxLayout()
         self._acts.setSpacing(8)
         self.row.addWidget(self.state)
-        self.row.addWidget(self.words)
-        self.row.addStretch(1)
+        self.row.addWidget(self.words, 1)
         self.row.addWidget(self.marketing)
         self.row.addWidget(self.sales)
         self.row.addSpacing(12)
@@ -167,7 +166,8 @@ class GroupHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.title = Label(title, "title")
+        self.title = ElidedLabel(title, "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.aside = Muted(aside)
         self.legend = Paragraph(style="caption", tone="muted")
         self.legend.show_text(Run("*", "small-strong", "primary"), " needed before signing")
