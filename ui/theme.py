@@ -111,6 +111,11 @@ class Theme(QObject):
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    @property
+    def typeface(self) -> Typeface:
+        """The face that everything is set in, for whoever paints at a scale of its own."""
+        return self._face()
+
     def start(self, app: QApplication, look: Look = Look.LIGHT, percent: int = SMALLEST) -> None:
         """Dress the application for the first time."""
         app.setStyle(QStyleFactory.create("Fusion"))
