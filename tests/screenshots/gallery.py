@@ -19,13 +19,14 @@ from ui.theme import theme
 from ui.tokens import Look
 from ui.widgets.bullets import BulletField
 from ui.widgets.buttons import MEASURES, Button, LinkButton, Role, ToolButton
-from ui.widgets.card import Band, Card, FoldRow, GroupHead, Line, StatusStrip
+from ui.widgets.card import Band, Card, GroupHead, Line, StatusStrip
 from ui.widgets.checks import CheckBox, RadioButton
 from ui.widgets.chips import Chip, KeyCap, Kind
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.fields import FieldFrame, LineField, State
 from ui.widgets.finding_box import FindingBox
 from ui.widgets.flow_layout import GAP, FlowLayout
+from ui.widgets.fold import FoldRow
 from ui.widgets.labels import (
     Eyebrow,
     FieldLabel,

@@ -14,7 +14,8 @@ from ui.forms.bound import Bound, Found
 from ui.forms.panel import Panel
 from ui.forms.summary import answered_count, answered_line, counts, labels_line
 from ui.theme import theme
-from ui.widgets.card import FoldRow, GroupHead, Line
+from ui.widgets.card import GroupHead, Line
+from ui.widgets.fold import FoldRow, GroupFold
 
 PLAIN = (24, 16, 24, 16)
 DENSE = (22, 12, 22, 12)
@@ -59,7 +60,7 @@ class Group(QWidget):
         needed = any(field.kind.required for field in main)
         self._head = GroupHead(title, needed=needed)
         self._head_holder = _padded(self._head, edges)
-        self._fold = FoldRow(title or labels_line(main[:1]), large=bool(title))
+        self._fold = GroupFold(title or labels_line(main[:1]), first=first, needed=needed)
         self._more_fold = FoldRow(MORE, labels_line(more), height=38 if dense else 44)
         self._line = Line()
         self._foldable = False

@@ -26,8 +26,9 @@ from ui.forms.summary import counts, labels_line
 from ui.forms.tier_fields import tier_at, tier_field
 from ui.session import Session
 from ui.theme import theme
-from ui.widgets.card import FoldRow, Line
+from ui.widgets.card import Line
 from ui.widgets.finding_box import FindingBox
+from ui.widgets.fold import FoldRow
 from ui.widgets.part_strip import PartStrip
 
 PROMISE = (

@@ -26,8 +26,8 @@ from ui.forms.field_view import FieldView
 from ui.forms.group import Group
 from ui.theme import theme
 from ui.widgets.buttons import Button
-from ui.widgets.card import FoldRow
 from ui.widgets.finding_box import FindingBox
+from ui.widgets.fold import FoldRow
 from ui.widgets.scroll import PageScroll
 from ui.widgets.segmented import Segment
 

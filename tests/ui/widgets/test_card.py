@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import theme
-from ui.widgets.card import Card, FoldRow, StatusStrip
+from ui.widgets.card import Card, StatusStrip
+from ui.widgets.fold import FoldRow
 
 
 @pytest.fixture(autouse=True)
