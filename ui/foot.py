@@ -58,6 +58,7 @@ class Foot(Band):
         """Say what is left on this step, one link a kind."""
         while (item := self._left_row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._left_row.addStretch()
         if left:
