@@ -157,6 +157,9 @@ class GroupFold(FoldRow):
         height = HEAD_HEIGHT if self.isChecked() else self._height
         return QSize(theme.px(320), theme.px(height))
 
+    def hasHeightForWidth(self) -> bool:
+        return False
+
     def title_style(self) -> str:
         return "title" if self.isChecked() else super().title_style()
 

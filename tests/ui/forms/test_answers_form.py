@@ -260,6 +260,7 @@ def test_a_long_form_folds_all_groups_but_the_first(qtbot, room: Opened) -> None
     assert "2 starter values" in said
     qtbot.keyClick(fold(form, "Pilot"), Qt.Key.Key_Return)
     assert group(form, "Pilot").is_open
+    qtbot.waitUntil(lambda: fold(form, "Pilot").height() == 52)
     assert view(form, "pilot_scope").isVisible()
 
 
