@@ -59,13 +59,17 @@ def application() -> QApplication:
     return app
 
 
+def make_window(app: QApplication, folder: Path) -> MainWindow:
+    """The window in its user's look, not shown yet, and with nothing opened."""
+    settings = Settings(folder)
+    theme.start(app, settings.look or theme.system_look(), settings.percent)
+    return MainWindow(Library(), settings, folder)
+
+
 def _run_locked(app: QApplication, folder: Path, wanted: str) -> int:
     reporter = CrashReporter(folder)
     reporter.install()
-    settings = Settings(folder)
-    theme.start(app, settings.look or theme.system_look(), settings.percent)
-    library = Library()
-    window = MainWindow(library, settings, folder)
+    window = make_window(app, folder)
     window.show()
     QTimer.singleShot(0, window.begin)
     if wanted:
@@ -73,6 +77,6 @@ def _run_locked(app: QApplication, folder: Path, wanted: str) -> int:
     try:
         return app.exec()
     finally:
-        library.stop()
+        window.library.stop()
         window.deleteLater()
         reporter.remove()

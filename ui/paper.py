@@ -74,6 +74,10 @@ class Paper(QTextBrowser):
             if any(isinstance(block, Contents) for block in chapter.blocks):
                 self._fill(chapter)
 
+    def chapter(self, key: str) -> Chapter:
+        """The chapter that is shown under a key. Raises KeyError when there is none."""
+        return self._chapters[key]
+
     def forget(self) -> None:
         """Lay everything out anew next time, as another text size asks for."""
         self._chapters = {}
