@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +34,7 @@ EDITOR = 34
 class CellDelegate(DrawnCells):
     """Opens the editors of cells; what is typed reaches the session at once."""
 
+    answered = Signal()
     tab_wanted = Signal(int)
     row_wanted = Signal()
     move_wanted = Signal(int)
@@ -34,12 +43,13 @@ class CellDelegate(DrawnCells):
         super().__init__(view, model)
         self._session = session
         self._editor: Editor | None = None
+        self._index = QPersistentModelIndex()
         self._start: object = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._model.column_at(index)
         editor = cell_editor(self._session, column, parent)
-        self._editor = editor
+        self._editor, self._index = editor, QPersistentModelIndex(index)
         self._start = index.data(Qt.ItemDataRole.EditRole)
         editor.show_value(self._start)
         if (held := self._model.held_at(index)) is not None:
@@ -88,8 +98,8 @@ class CellDelegate(DrawnCells):
 
     def finish(self) -> None:
         """Close the open editor and keep what it holds."""
-        if self._editor is not None:
-            editor = self._editor
+        editor, self._editor = self._editor, None
+        if editor is not None:
             self.commitData.emit(editor)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
@@ -97,13 +107,12 @@ class CellDelegate(DrawnCells):
         """Close the open editor and go back to the value it began with."""
         if self._editor is None:
             return
-        editor, index = self._editor, self._view.currentIndex()
+        editor, index = self._editor, self._index
         self._editor = None
         if index.data(Qt.ItemDataRole.EditRole) != self._start:
             self._model.setData(index, self._start)
         self._model.hold(index, None)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        self._editor = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._editor is None:
@@ -150,17 +159,17 @@ class CellDelegate(DrawnCells):
     def _edited(self, value: object) -> None:
         if self._editor is None:
             return
-        index = self._view.currentIndex()
-        self._model.setData(index, value)
+        self._model.setData(self._index, value)
+        self.answered.emit()
         if combo_of(self._editor) is not None:
             QTimer.singleShot(0, self._editor, self.finish)
         else:
             self._fit_editor()
 
     def _fit_editor(self) -> None:
-        index = self._view.currentIndex()
+        index = self._index
         if self._editor is None or not grows(self._model.column_at(index)):
             return
         option = QStyleOptionViewItem()
-        option.rect = self._view.visualRect(index)
+        option.rect = self._view.visualRect(self._model.index(index.row(), index.column()))
         self.updateEditorGeometry(self._editor, option, index)

@@ -9,31 +9,27 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from models.agreement import path
+from models.agreement.clauses import ClauseId
 from models.agreement.kinds import Rows
 from models.agreement.path import Path
 from models.agreement.section import RowId
-from models.record.record import left_out
-from models.rules.finding import Finding, Severity
 from models.workshop import Workshop
 from ui.advice import Advice
 from ui.forms import row_words
+from ui.forms.clause_head import ClauseHead
 from ui.forms.drop_line import DropLine, gap_at, index_after_drop
 from ui.forms.empty_rows import EmptyRows
 from ui.forms.row_card import RowCard
 from ui.forms.row_head import STEPS
+from ui.forms.row_states import DRAFT, State, row_states
 from ui.forms.rows import RowsView, SectionRow, bring_into_view
 from ui.session import Session
 from ui.theme import theme
 from ui.widgets.buttons import Button
+from ui.widgets.card import Card
 from ui.widgets.chips import Kind
 
-STATES = (
-    (Severity.ERROR, "finding", "findings", Kind.ERR, "error"),
-    (Severity.UNCONFIRMED, "starter value", "starter values", Kind.WARN, "ring-dashed"),
-    (Severity.MISSING, "unanswered", "unanswered", Kind.NEUTRAL, "ring"),
-    (Severity.WARNING, "warning", "warnings", Kind.WARN, "warning"),
-)
-"""What a chip counts, the gravest first."""
+UNSAID: State = ("", Kind.NEUTRAL, "")
 
 
 class RowCards(RowsView):
@@ -52,17 +48,22 @@ class RowCards(RowsView):
         self.empty = EmptyRows(kind)
         self.empty.add_button.clicked.connect(self._add)
         self.empty.paste_button.clicked.connect(self._paste)
-        self._stack = QVBoxLayout()
+        self.clause = self._made_clause()
+        self._cards_area = QWidget()
+        self._stack = QVBoxLayout(self._cards_area)
+        self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.setSpacing(theme.px(8))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(8))
-        for part in (self.head, self.notice, self.empty):
+        for part in (self.head, self.notice, *self._clause_card(), self.empty, self._cards_area):
             box.addWidget(part)
-        box.addLayout(self._stack)
         self._line = DropLine(self)
         self.show_workshop(None, session.workshop)
         self.show_findings()
+        if self.clause is not None:
+            self.clause.left_out_changed.connect(self._show_left_out)
+            self._show_left_out(self.clause.is_left_out)
 
     @property
     def cards(self) -> tuple[RowCard, ...]:
@@ -95,12 +96,15 @@ class RowCards(RowsView):
             opened.show_workshop(before, after)
         if new or before is None or before.record is not after.record:
             self._show_states()
+        if self.clause is not None:
+            self.clause.show_workshop(before, after)
         self.head.show_count(len(rows))
-        self.empty.setVisible(not rows)
-        self.add_button.setVisible(bool(rows))
+        self._show_left_out(self.clause is not None and self.clause.is_left_out)
 
     def show_findings(self) -> None:
         self._show_states()
+        if self.clause is not None:
+            self.clause.show_findings()
         if (opened := self.open_card) is not None:
             opened.show_findings()
 
@@ -238,19 +242,21 @@ class RowCards(RowsView):
     # Dragging
 
     def _drag(self, row_id: RowId, pointer: QPoint) -> None:
-        y = self.mapFromGlobal(pointer).y()
-        gap = gap_at(y, self._spans())
+        gap = gap_at(self._cards_area.mapFromGlobal(pointer).y(), self._spans())
         cards = self.cards
         half = theme.px(8) // 2
         if gap < len(cards):
-            self._line.show_at(cards[gap].y() - half)
+            self._show_line(cards[gap].y() - half)
         else:
-            self._line.show_at(cards[-1].geometry().bottom() + 1 + half)
+            self._show_line(cards[-1].geometry().bottom() + 1 + half)
         _scroll_towards(self, pointer)
+
+    def _show_line(self, height: int) -> None:
+        self._line.show_at(self._cards_area.y() + height)
 
     def _drop(self, row_id: RowId, pointer: QPoint) -> None:
         self._line.hide()
-        gap = gap_at(self.mapFromGlobal(pointer).y(), self._spans())
+        gap = gap_at(self._cards_area.mapFromGlobal(pointer).y(), self._spans())
         start = self.index_of(row_id)
         if start >= 0:
             self._move(self._cards[row_id], index_after_drop(start, gap))
@@ -273,6 +279,28 @@ class RowCards(RowsView):
         card.place_changed.connect(self.place_changed)
         return card
 
+    def _made_clause(self) -> ClauseHead | None:
+        """The head of the clause that all rows together are; None where they are none."""
+        if self.kind.clause != "table":
+            return None
+        return ClauseHead(self.session, self.advice, self._clauses, self.where)
+
+    def _clause_card(self) -> tuple[Card, ...]:
+        if self.clause is None:
+            return ()
+        card = Card()
+        card.body.addWidget(self.clause)
+        return (card,)
+
+    def _clauses(self) -> tuple[ClauseId, ...]:
+        return (path.text(self.where),)
+
+    def _show_left_out(self, out: bool) -> None:
+        some = bool(self.rows)
+        self._cards_area.setVisible(some and not out)
+        self.empty.setVisible(not some and not out)
+        self.add_button.setVisible(some and not out)
+
     def _drop_card(self, row_id: RowId) -> None:
         card = self._cards.pop(row_id)
         if row_id == self._open:
@@ -293,28 +321,11 @@ class RowCards(RowsView):
         return any(path.get(first, to) is not path.get(second, to) for to in self._targets)
 
     def _show_states(self) -> None:
-        depth = len(self.where)
-        found: dict[RowId, list[Finding]] = {}
-        for finding in self.advice.below(self.where):
-            if len(finding.path) > depth:
-                found.setdefault(finding.path[depth], []).append(finding)
-        out = left_out(self.session.workshop.record)
-        for row_id, card in self._cards.items():
-            if path.text((*self.where, row_id)) in out:
-                card.head.show_state("Not applicable", Kind.NEUTRAL, "dash")
-            else:
-                card.head.show_state(*self._state(found.get(row_id, [])))
-
-    def _state(self, found: list[Finding]) -> tuple[str, Kind, str]:
-        for severity, one, many, kind, icon in STATES:
-            count = sum(finding.severity is severity for finding in found)
-            if count:
-                return f"{count} {one if count == 1 else many}", kind, icon
-        return (
-            ("Draft", Kind.NEUTRAL, "pencil")
-            if self.kind.clause == "row"
-            else ("", Kind.NEUTRAL, "")
-        )
+        ids = tuple(self._cards)
+        states = row_states(self.session.workshop, self.advice, self.where, ids)
+        for row_id, state in zip(ids, states, strict=True):
+            said = state if state != DRAFT or self.kind.clause == "row" else UNSAID
+            self._cards[row_id].head.show_state(*said)
 
 
 def _scroll_towards(view: QWidget, pointer: QPoint) -> None:

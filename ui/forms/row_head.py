@@ -161,6 +161,7 @@ class RowHead(QAbstractButton):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed_at is None:
             super().mouseReleaseEvent(event)
+            event.accept()
             return
         was_dragging = self._dragging
         self._end_drag()

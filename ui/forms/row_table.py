@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from models.agreement import fields, path
+from models.agreement import path
 from models.agreement.clauses import ClauseId
 from models.agreement.kinds import Rows
 from models.agreement.path import Path
@@ -166,6 +166,7 @@ class RowTable(RowsView):
         view.delete_wanted.connect(self._delete)
         view.move_wanted.connect(self._move)
         view.paste_wanted.connect(self._paste)
+        view.leave_wanted.connect(self.foot.button.setFocus)
         view.confirm_wanted.connect(self._confirm)
         view.cell_entered.connect(self._enter)
         self.foot.button.clicked.connect(self._add_at_end)
@@ -195,14 +196,13 @@ class RowTable(RowsView):
 
     def _show_band(self) -> None:
         """What cannot be kept comes first, then errors, then warnings."""
-        entries = [self._unkept(where, held) for where, held in self.model.held()]
+        entries = [self._unkept(*held) for held in self.model.held()]
         found = self.advice.below(self.where)
         for severity in (Severity.ERROR, Severity.WARNING):
             entries += [self._entry(one) for one in found if one.severity is severity]
         self.findings.show_entries(tuple(entries))
 
-    def _unkept(self, where: Path, held: Held) -> Entry:
-        label = fields.named(self.kind.holds, where[-1]).kind.label
+    def _unkept(self, where: Path, label: str, held: Held) -> Entry:
         title = f"{self._place_of(where)}, {label}: {held.sentence}"
         return Entry(where, title, "", "Not kept")
 

@@ -112,10 +112,10 @@ class RowsModel(QAbstractTableModel):
         self.dataChanged.emit(index, index)
         self.held_changed.emit()
 
-    def held(self) -> tuple[tuple[Path, Held], ...]:
-        """Where there are words that could not be kept, and these words, in order."""
+    def held(self) -> tuple[tuple[Path, str, Held], ...]:
+        """Where there are words that could not be kept, the heading there, and these words."""
         return tuple(
-            ((*self.where, row.id, column.field.name), self._held[key])
+            ((*self.where, row.id, column.field.name), column.label, self._held[key])
             for row in self._rows
             for place, column in enumerate(self._columns)
             if (key := (row.id, self.key_of(place))) in self._held

@@ -75,6 +75,9 @@ class FindingsBand(FindingBox):
         self._go()
         event.accept()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def _show(self) -> None:
         entry = self.entry
         self.setVisible(entry is not None)

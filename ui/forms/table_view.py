@@ -44,6 +44,7 @@ class TableView(QTableView):
     delete_wanted = Signal(int)
     move_wanted = Signal(int, int)
     paste_wanted = Signal()
+    leave_wanted = Signal()
     confirm_wanted = Signal(QModelIndex)
     cell_entered = Signal(QModelIndex)
 
@@ -57,6 +58,7 @@ class TableView(QTableView):
         self.setVerticalHeader(self.numbers)
         self.setHorizontalHeader(ColumnHeads(model, self))
         self._line = DropLine(self)
+        self._answered = False
         self._set_up()
         self._connect()
         self.fit()
@@ -122,8 +124,8 @@ class TableView(QTableView):
             self.duplicate_wanted.emit(index.row())
         elif held == Qt.KeyboardModifier.AltModifier and event.key() in STEPS:
             self._move_by(STEPS[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._tab(1 if event.key() == Qt.Key.Key_Tab else -1)
+        elif held == Qt.KeyboardModifier.NoModifier and event.key() == Qt.Key.Key_Escape:
+            self.leave_wanted.emit()
         else:
             self._key_in_cell(event, index, held)
 
@@ -148,15 +150,21 @@ class TableView(QTableView):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab walks from cell to cell and leaves the table at its ends."""
-        index = self.currentIndex()
-        if index.isValid() and self._next_editable(index, 1 if forward else -1) is not None:
-            self._tab(1 if forward else -1)
+        """Tab walks from cell to cell; behind the last one it adds a row or leaves the table.
+
+        A row is added while answers are being given, so that nobody is kept in the table.
+        """
+        index, step = self.currentIndex(), 1 if forward else -1
+        goes_on = forward and self._answered
+        if index.isValid() and (goes_on or self._next_editable(index, step) is not None):
+            self._tab(step)
             return True
         return bool(QWidget.focusNextPrevChild(self, forward))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._answered = False
         if not self.currentIndex().isValid() and self._rows.rowCount():
             backwards = event.reason() == Qt.FocusReason.BacktabFocusReason
             row = self._rows.rowCount() - 1 if backwards else 0
@@ -219,6 +227,7 @@ class TableView(QTableView):
             owner = owner.parentWidget()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
+        self.cells.finish()
         super().currentChanged(current, previous)
         self.numbers.show_marked(current.row(), self.numbers.hovered)
         self.viewport().update()
@@ -252,7 +261,8 @@ class TableView(QTableView):
 
     def _connect(self) -> None:
         self.cells.tab_wanted.connect(self._tab_and_edit)
-        self.cells.row_wanted.connect(self.add_wanted)
+        self.cells.answered.connect(self._answer)
+        self.cells.row_wanted.connect(self._add)
         self.cells.move_wanted.connect(self._move_by)
         self.numbers.dragged.connect(self._drag)
         self.numbers.dropped.connect(self._drop)
@@ -313,7 +323,14 @@ class TableView(QTableView):
         if found is not None:
             self.setCurrentIndex(found)
         elif step > 0:
-            self.add_wanted.emit()
+            self._add()
+
+    def _add(self) -> None:
+        self._answered = False
+        self.add_wanted.emit()
+
+    def _answer(self) -> None:
+        self._answered = True
 
     def _tab_and_edit(self, step: int) -> None:
         found = self._next_editable(self.currentIndex(), step)
@@ -322,7 +339,7 @@ class TableView(QTableView):
             self.setFocus()
             self.open_editor(found)
         elif step > 0:
-            self.add_wanted.emit()
+            self._add()
 
     def _move_by(self, step: int) -> None:
         row = self.currentIndex().row()

@@ -185,7 +185,8 @@ def test_a_grid_is_pasted_with_a_column_for_every_role() -> None:
 def test_cards_take_lists_from_one_cell() -> None:
     found = pasted(
         PERSONAS,
-        'Persona\tJob titles\tNeeds\nPlant manager\tHead of plant, COO\t"• less waste\n- more speed"\n',
+        "Persona\tJob titles\tNeeds\n"
+        'Plant manager\tHead of plant, COO\t"• less waste\n- more speed"\n',
     )
     assert not found.problems
     (row,) = found.rows
