@@ -53,9 +53,10 @@ def _outside(root: QWidget, *, forward: bool) -> QWidget | None:
     window = root.window()
     widget = root
     while True:
-        widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-        if widget is root:
+        beside = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+        if beside is None or beside is root:
             return None
+        widget = beside
         if widget is window or root.isAncestorOf(widget) or not _stops(widget):
             continue
         if widget.isVisibleTo(window) and widget.isEnabled():

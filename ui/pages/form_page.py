@@ -25,7 +25,7 @@ from ui.steps import Step
 from ui.theme import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
-from ui.widgets.scroll import PageScroll
+from ui.widgets.scroll import PageContent, PageScroll
 from ui.widgets.step_head import StepHead
 
 LOW = 640
@@ -53,7 +53,7 @@ class FormPage(Page):
         super().__init__(session, advice, step)
         self.head = StepHead(step)
         self.parts: dict[str, QWidget] = {}
-        self._content = QWidget()
+        self._content = PageContent()
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(0)
         self.area = PageScroll(self._content)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 MARGIN = 56
+
+
+class PageContent(QWidget):
+    """The content of a page, as tall as its layout makes it at the width there is.
+
+    Texts that wrap are taller in a narrow column; what they would need there does not count.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
 
 
 class PageScroll(QScrollArea):

@@ -69,6 +69,15 @@ def test_no_page_is_wider_than_an_old_projector_leaves_it(qtbot, room: Opened, k
     assert content.minimumSizeHint().width() <= page.area.viewport().width()
 
 
+@pytest.mark.parametrize("key", ["personas", "calendar", "purpose"])
+def test_a_page_is_as_tall_as_what_it_shows(qtbot, room: Opened, key: str) -> None:
+    page = page_of(room, key, 1240, 960)
+    content = page.area.widget()
+    QCoreApplication.processEvents()
+    wanted = content.heightForWidth(content.width())
+    assert content.height() == max(wanted, page.area.viewport().height())
+
+
 def test_tab_goes_through_the_page_as_it_is_read_and_on_to_what_follows(qtbot, room) -> None:
     page = page_of(room, "purpose")
     holder = page.parentWidget()
