@@ -43,7 +43,6 @@ class PictureRows(RowsView):
         self.empty.paste_button.clicked.connect(self._paste)
         self.open_row: OpenRow | None = None
         self.slot = QVBoxLayout()
-        self.slot.setContentsMargins(0, theme.px(12), 0, 0)
         picture.opened.connect(self._toggle)
         picture.delete_wanted.connect(self._delete)
         picture.menu_wanted.connect(self._open_menu)
@@ -103,6 +102,7 @@ class PictureRows(RowsView):
         opened.head.duplicate_wanted.connect(partial(self._duplicate, row_id))
         opened.head.delete_wanted.connect(partial(self._delete, row_id))
         opened.head.neighbour_wanted.connect(partial(self._open_neighbour, row_id))
+        self.slot.setContentsMargins(0, theme.px(12), 0, 0)
         self.slot.addWidget(opened)
         opened.show()
         agreement = self.session.workshop.agreement
@@ -248,6 +248,7 @@ class PictureRows(RowsView):
             return
         leaving, self.open_row = self.open_row, None
         self.slot.removeWidget(leaving)
+        self.slot.setContentsMargins(0, 0, 0, 0)
         leaving.hide()
         leaving.deleteLater()
         self.picture.show_open("")

@@ -16,7 +16,7 @@ from ui.page import Page
 from ui.session import Session
 from ui.steps import Step
 from ui.theme import theme
-from ui.widgets.scroll import PageScroll
+from ui.widgets.scroll import PageContent, PageScroll
 from ui.widgets.step_head import StepHead
 
 LOW = 640
@@ -41,6 +41,8 @@ class SectionPage(Page):
 
     side = 32
     """Distance of the parts from both edges."""
+    top = 24
+    """Distance of the head from the upper edge."""
 
     def __init__(self, session: Session, advice: Advice, step: Step) -> None:
         """A page with its head; a subclass adds the parts."""
@@ -49,7 +51,7 @@ class SectionPage(Page):
         self.parts: list[QWidget] = []
         self.column = QVBoxLayout()
         self.column.setSpacing(0)
-        content = QWidget()
+        content = PageContent()
         content.setLayout(self.column)
         self.area = PageScroll(content)
         box = QVBoxLayout(self)
@@ -98,7 +100,7 @@ class SectionPage(Page):
     def _fit(self) -> None:
         low = self.height() < theme.px(LOW)
         self.head.show_low(low=low)
-        top = theme.px(16 if low else 24)
+        top = theme.px(min(16, self.top) if low else self.top)
         side = theme.px(self.side if self.width() >= theme.px(680) else 16)
         self.column.setContentsMargins(side, top, side, theme.px(16 if low else 24))
         self._gap.setFixedHeight(theme.px(12 if low else 16))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
 
 from ui.theme import theme
+
+Lines = list[tuple[int, int]]
+"""Start and length of each line of a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,3 +87,15 @@ def draw_text(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: Q
 def text_width(text: str, font: QFont) -> float:
     """The width of one line in pixels."""
     return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def wrapped(text: str, font: QFont, room: float) -> Lines:
+    """Where a text breaks in this room; one empty line for no text."""
+    layout = QTextLayout(text, font)
+    found = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        found.append((line.textStart(), line.textLength()))
+    layout.endLayout()
+    return found or [(0, 0)]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import icons
 from ui.theme import theme
 from ui.widgets.chips import draw_chip
-from ui.widgets.drawing import draw_box, draw_text
+from ui.widgets.drawing import Lines, draw_box, draw_text, wrapped
 from ui.widgets.picture_card import PictureCard
 from ui.widgets.stage_face import StageFace
 
@@ -18,8 +18,6 @@ EDGE = 12
 ENTRY, FIRST, FOOT, LEAVES, EXITS, PITCH = 63, 84, 196, 213, 233, 22
 CHIP_TOP, CHIP = 320, 28
 LINE, ITEM_GAP, LINES = 18, 3, 6
-Lines = list[tuple[int, int]]
-"""Start and length of each line of some words."""
 
 
 class StageCard(PictureCard):
@@ -88,7 +86,7 @@ class StageCard(PictureCard):
         """The criteria that can be seen, each with its lines; room is left to count the rest."""
         line, gap = theme.px(LINE), theme.px(ITEM_GAP)
         most, font = self._most_lines(), theme.font("small")
-        wanted = [(words, _lines(words, font, room)[:most]) for words in self.face.criteria]
+        wanted = [(words, wrapped(words, font, room)[:most]) for words in self.face.criteria]
         if sum(line * len(lines) + gap for _, lines in wanted) - gap <= height:
             return wanted
         shown: list[tuple[str, Lines]] = []
@@ -163,15 +161,3 @@ def _draw_dot(painter: QPainter, centre: QPointF) -> None:
     painter.setBrush(QColor(theme.color("muted")))
     radius = max(1.5, theme.px(4) / 2)
     painter.drawEllipse(centre, radius, radius)
-
-
-def _lines(words: str, font: QFont, room: float) -> Lines:
-    """Where the words break in this room: start and length of each line."""
-    layout = QTextLayout(words, font)
-    found = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(room)
-        found.append((line.textStart(), line.textLength()))
-    layout.endLayout()
-    return found or [(0, 0)]

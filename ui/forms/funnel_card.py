@@ -1,0 +1,200 @@
+"""The funnel plan on one card: the equation it starts from, the picture, and the check."""
+
+from __future__ import annotations
+
+from functools import partial
+from math import ceil
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from models.agreement import fields
+from models.agreement.path import Path
+from models.agreement.sections.funnel import FunnelAnswers
+from models.rules.funnel import FunnelPlan, Obstacle, obstacles, work_back
+from models.workshop import Workshop
+from ui.advice import Advice
+from ui.dates import short_day
+from ui.editors.hugging import SMALL
+from ui.forms.funnel_view import PERIODS, FunnelView
+from ui.forms.inline_field import InlineField
+from ui.forms.notice import Notice
+from ui.forms.sentence import Sentence
+from ui.session import Session
+from ui.theme import theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Band, Card, Line
+from ui.widgets.labels import IconLabel, Label, Muted
+
+EQUATION = "{revenue_target} revenue × {marketing_share} from marketing leads ÷ {deal_value} a deal"
+ANSWERS = ("funnel", "answers")
+MOST_OBSTACLES = 4
+NO_STAGES = Obstacle("There are no lead stages yet.", ("stages", "stages"))
+
+
+class FunnelCard(Card):
+    """Revenue × share ÷ deal value, and below it what must enter each stage."""
+
+    place_changed = Signal(object)
+    wanted = Signal(object)
+
+    def __init__(self, session: Session, advice: Advice) -> None:
+        """Show the plan of the session's agreement."""
+        super().__init__()
+        self._session, self._advice = session, advice
+        self.equation = Sentence(EQUATION, self._made, SMALL)
+        self.equation.show_look(SMALL, "row", 34, gap=4)
+        self.result = Label("", "row-strong")
+        self.view = FunnelView(session, advice)
+        self.view.place_changed.connect(self.place_changed)
+        self.refusal = Notice(flat=True)
+        self.check = IconLabel("", "tick", "muted")
+        self.lag = Muted()
+        self.lag_link = LinkButton("Say how long a sale takes", style="small-strong")
+        self.lag_link.setToolTip("Then this says when leads must arrive")
+        self.lag_link.clicked.connect(self._ask_for_lag)
+        self.open_questions = Band("warnbg", line="warnline")
+        self._links = QVBoxLayout()
+        self._obstacles: tuple[Obstacle, ...] = ()
+        self._lay_out()
+        self.setAccessibleName("Funnel plan")
+        self.show_workshop(None, session.workshop)
+        self.show_findings()
+
+    def show_workshop(self, before: Workshop | None, after: Workshop) -> None:
+        """Show `after`; the picture follows every key."""
+        if before is not None and _same(before, after):
+            return
+        for field in self.equation.fields.values():
+            if before is None or before.agreement.parties is not after.agreement.parties:
+                field.renew()
+            field.show_value(after)
+        self.view.show_workshop(before, after)
+        agreement = after.agreement
+        plan = work_back(agreement)
+        period = PERIODS.get(agreement.parties.answers.period, "a period")
+        customers = agreement.funnel.answers.customers
+        self.result.setText(
+            "" if customers is None else f"= {_counted(ceil(customers), 'customer')} {period}"
+        )
+        self._show_plan(plan, agreement.parties.answers.currency)
+        self._show_obstacles(() if plan is not None else tuple(obstacles(agreement)))
+
+    def show_findings(self) -> None:
+        """Show what was found at the fields."""
+        for field in self.equation.fields.values():
+            field.show_found(self._advice.at(field.where))
+        self.view.show_findings()
+
+    def reveal(self, where: Path) -> bool:
+        """Put the cursor into one of the fields; False when the answer stands elsewhere."""
+        if where[:-1] == ANSWERS and where[-1] in self.equation.fields:
+            self.equation.fields[where[-1]].focus_field()
+            return True
+        return self.view.reveal(where)
+
+    def _made(self, name: str) -> InlineField:
+        declared = fields.named(FunnelAnswers, name)
+        field = InlineField(self._session, (*ANSWERS, name), declared, SMALL, hint="how much")
+        field.place_changed.connect(self.place_changed)
+        field.refusal_changed.connect(self._show_refusal)
+        return field
+
+    def _lay_out(self) -> None:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(theme.px(18), theme.px(8), theme.px(18), theme.px(8))
+        row.setSpacing(theme.px(12))
+        row.addWidget(self.equation, 1)
+        row.addWidget(self.result)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(theme.px(18), theme.px(4), theme.px(18), theme.px(14))
+        foot.setSpacing(theme.px(16))
+        foot.addWidget(self.check)
+        foot.addStretch(1)
+        foot.addWidget(self.lag)
+        foot.addWidget(self.lag_link)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.setContentsMargins(0, theme.px(10), 0, theme.px(10))
+        words.addWidget(Label("The funnel cannot be worked back yet", "row-strong", "warn"))
+        words.addLayout(self._links)
+        self.open_questions.row.setContentsMargins(theme.px(18), 0, theme.px(18), 0)
+        self.open_questions.row.addLayout(words)
+        self.open_questions.row.addStretch(1)
+        for part in (head, self.refusal, Line(), self.open_questions, self.view, self._foot):
+            self.body.addWidget(part)
+        for widget in (self, head):
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            widget.setSizePolicy(policy)
+
+    def _show_plan(self, plan: FunnelPlan | None, currency: str) -> None:
+        self._foot.setVisible(plan is not None)
+        if plan is None:
+            return
+        self.check.show_words(*_check(plan, currency))
+        arrival = plan.arrival
+        self.lag.setVisible(arrival is not None)
+        self.lag_link.setVisible(arrival is None)
+        if arrival is not None:
+            days = f"{short_day(arrival.first)} – {short_day(arrival.last)}"
+            ahead = _counted(arrival.days_ahead, "day")
+            self.lag.setText(f"Leads must arrive {days}, {ahead} ahead.")
+
+    def _show_obstacles(self, found: tuple[Obstacle, ...]) -> None:
+        if not self._session.workshop.agreement.stages.stages:
+            found = (NO_STAGES, *found)
+        found = found[:MOST_OBSTACLES]
+        self.open_questions.setVisible(bool(found))
+        if found == self._obstacles:
+            return
+        self._obstacles = found
+        while (item := self._links.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for obstacle in found:
+            link = LinkButton(obstacle.words, style="small-strong")
+            link.clicked.connect(partial(self.wanted.emit, obstacle.path))
+            self._links.addWidget(link)
+
+    def _ask_for_lag(self) -> None:
+        agreement = self._session.workshop.agreement
+        if agreement.parties.answers.period_start is None:
+            self.wanted.emit(("parties", "answers", "period_start"))
+        else:
+            self.wanted.emit((*ANSWERS, "cycle_days"))
+
+    def _show_refusal(self) -> None:
+        refused = [field for field in self.equation.fields.values() if field.refusal]
+        if not refused:
+            self.refusal.hide()
+            return
+        label = refused[0].field.kind.label
+        self.refusal.show_message(f"{label}: not kept.", (refused[0].refusal,), tone="err")
+
+
+def _check(plan: FunnelPlan, currency: str) -> tuple[str, str, str]:
+    """The forward check as words, icon and tone."""
+    check = plan.forward
+    first = plan.stages[0].name
+    brings = f"{_counted(check.leads, first, first)} give {currency} {int(check.revenue):,}"
+    if check.is_minimal:
+        return f"{brings}; one fewer misses the target.", "tick", "ok"
+    return f"{brings}; the target is {currency} {int(check.target):,}.", "warning", "warn"
+
+
+def _same(before: Workshop, after: Workshop) -> bool:
+    first, second = before.agreement, after.agreement
+    return (
+        first.funnel is second.funnel
+        and first.stages is second.stages
+        and first.parties is second.parties
+        and before.drafting is after.drafting
+    )
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"

@@ -1,0 +1,248 @@
+"""The funnel picture with the rate of each step in a field between its two bars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from models.agreement import fields
+from models.agreement.path import Path
+from models.agreement.sections.funnel import StageRate
+from models.agreement.values import grouped
+from models.rules.funnel import RATES
+from models.workshop import Workshop
+from ui.advice import Advice
+from ui.editors.hugging import SMALL
+from ui.forms.inline_field import InlineField
+from ui.session import Session
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.drawing import draw_text
+from ui.widgets.funnel_picture import (
+    FunnelShape,
+    Step,
+    draw_funnel,
+    funnel_shape,
+    middles,
+    picture_height,
+)
+from ui.widgets.labels import ElidedLabel
+
+EDGE, HEAD, FOOT = 18, 42, 10
+LABELS, LEAST_BARS, MOST_BARS = 122, 150, 330
+PERIODS = {"month": "a month", "quarter": "a quarter", "year": "a year"}
+
+
+@dataclass(frozen=True, slots=True)
+class StepFields:
+    """What stands beside one step: its rate, where that is from, and what it rests on."""
+
+    step: Step
+    rate: InlineField | None
+    origin: InlineField | None
+    basis: ElidedLabel
+    add: Button | None
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """All of them, in reading order."""
+        found = (self.rate, self.origin, self.add, self.basis)
+        return tuple(widget for widget in found if widget is not None)
+
+
+class FunnelView(QWidget):
+    """Recalculates while a rate is typed."""
+
+    place_changed = Signal(object)
+
+    def __init__(self, session: Session, advice: Advice) -> None:
+        """Show the funnel of the session's agreement."""
+        super().__init__()
+        self._session, self._advice = session, advice
+        self._shape = FunnelShape(bars=(), steps=(), is_worked_out=False)
+        self._rows: tuple[StepFields, ...] = ()
+        self._period = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip("Each bar is as wide as the square root of what must enter the stage.")
+        theme.changed.connect(self._place)
+        self.show_workshop(None, session.workshop)
+
+    @property
+    def shape(self) -> FunnelShape:
+        """What it shows."""
+        return self._shape
+
+    @property
+    def rows(self) -> tuple[StepFields, ...]:
+        """The fields of each step from the widest stage on."""
+        return self._rows
+
+    def show_workshop(self, before: Workshop | None, after: Workshop) -> None:
+        """Work the funnel back again and show it."""
+        shape = funnel_shape(after.agreement)
+        if list(shape.steps) != [row.step for row in self._rows]:
+            self._build(shape)
+        self._shape = shape
+        self._period = PERIODS.get(after.agreement.parties.answers.period, "a period")
+        rates = {rate.id: rate for rate in after.agreement.funnel.rates}
+        for row in self._rows:
+            for field in (row.rate, row.origin):
+                if field is not None:
+                    field.show_value(after)
+            rate = rates.get(row.step.rate_row)
+            row.basis.setText(_basis(rate) if rate is not None else "")
+        self.setAccessibleName(shape.words)
+        self._place()
+        self.updateGeometry()
+        self.update()
+
+    def show_findings(self) -> None:
+        """Show what was found at the rates."""
+        for row in self._rows:
+            for field in (row.rate, row.origin):
+                if field is not None:
+                    field.show_found(self._advice.at(field.where))
+
+    def reveal(self, where: Path) -> bool:
+        """Put the cursor into a rate or its origin."""
+        for row in self._rows:
+            for field in (row.rate, row.origin):
+                if field is not None and field.where == where:
+                    field.focus_field()
+                    return True
+        return False
+
+    def in_order(self) -> tuple[QWidget, ...]:
+        """From the widest stage down."""
+        return tuple(widget for row in self._rows for widget in row.widgets)
+
+    def sizeHint(self) -> QSize:
+        bars = len(self._shape.bars)
+        height = theme.px(HEAD + FOOT) + picture_height(bars) if bars else 0
+        return QSize(theme.px(640), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(420), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._shape.bars:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = self._picture()
+        bars = rect.left() + theme.px(LABELS)
+        columns = (
+            (rect.left(), theme.px(LABELS), "Stage, owner"),
+            (bars, rect.right() - bars, f"Must enter {self._period}"),
+            (self._rates_at(), theme.px(70), "Rate"),
+            (self._origins_at(), theme.px(200), "Where the rate is from"),
+        )
+        for left, wide, words in columns:
+            place = QRectF(left, theme.px(10), wide, theme.px(18))
+            draw_text(painter, place, words, theme.font("small"), theme.color("muted"))
+        draw_funnel(painter, rect, self._shape)
+        painter.end()
+
+    # Places
+
+    def _picture(self) -> QRectF:
+        bars = min(max(self.width() * 0.3, theme.px(LEAST_BARS)), theme.px(MOST_BARS))
+        wide = theme.px(LABELS) + bars
+        height = picture_height(len(self._shape.bars))
+        return QRectF(theme.px(EDGE), theme.px(HEAD), wide, height)
+
+    def _rates_at(self) -> float:
+        return self._picture().right() + theme.px(28)
+
+    def _origins_at(self) -> float:
+        return self._rates_at() + theme.px(84)
+
+    def _place(self) -> None:
+        rect = self._picture()
+        for row, middle in zip(self._rows, middles(rect, self._shape), strict=False):
+            if row.add is not None:
+                _put(row.add, self._rates_at(), middle)
+            if row.rate is not None:
+                _put(row.rate, self._rates_at(), middle)
+            if row.origin is not None:
+                _put(row.origin, self._origins_at(), middle)
+                left = row.origin.geometry().right() + theme.px(12)
+                room = max(0, self.width() - theme.px(EDGE) - left)
+                tall = theme.px(18)
+                row.basis.setGeometry(QRect(left, round(middle - tall / 2), room, tall))
+
+    # Fields
+
+    def _build(self, shape: FunnelShape) -> None:
+        kept = {row.step: row for row in self._rows}
+        wanted = set(shape.steps)
+        for step, row in kept.items():
+            if step not in wanted:
+                for widget in row.widgets:
+                    widget.hide()
+                    widget.deleteLater()
+        self._rows = tuple(kept.get(step) or self._made(step) for step in shape.steps)
+
+    def _made(self, step: Step) -> StepFields:
+        basis = ElidedLabel("", "small", "muted", parent=self)
+        basis.show()
+        if not step.rate_row:
+            add = Button("Set rate", icon="plus", size=28, parent=self)
+            add.setAccessibleName(f"Set the rate from {step.start_name} to {step.end_name}")
+            add.clicked.connect(partial(self._add_rate, step))
+            add.show()
+            return StepFields(step, None, None, basis, add)
+        rate, origin = (self._field(step, name) for name in ("rate", "origin"))
+        return StepFields(step, rate, origin, basis, None)
+
+    def _field(self, step: Step, name: str) -> InlineField:
+        where = (*RATES, step.rate_row, name)
+        declared = fields.named(StageRate, name)
+        hint = "?" if name == "rate" else ""
+        field = InlineField(self._session, where, declared, SMALL, hint=hint)
+        label = "Rate" if name == "rate" else "Where the rate is from,"
+        field.editor.name(f"{label} from {step.start_name} to {step.end_name}")
+        field.setParent(self)
+        field.place_changed.connect(self.place_changed)
+        field.editor.edited.connect(self._place)
+        field.show_found(self._advice.at(where))
+        field.show()
+        return field
+
+    def _add_rate(self, step: Step) -> None:
+        order = [one.start for one in self._shape.steps]
+        earlier = order[: order.index(step.start)]
+        rates = self._session.workshop.agreement.funnel.rates
+        place = sum(rate.from_stage in earlier for rate in rates)
+        row = StageRate(from_stage=step.start, to_stage=step.end)
+        where = self._session.add_row(RATES, row, "Add a rate", place)
+        if not any(one.step.rate_row == row.id for one in self._rows):
+            self.show_workshop(None, self._session.workshop)
+        self.reveal((*where, "rate"))
+
+
+def _put(widget: QWidget, left: float, middle: float) -> None:
+    size = widget.sizeHint()
+    widget.setGeometry(
+        QRect(round(left), round(middle - size.height() / 2), size.width(), size.height())
+    )
+
+
+def _basis(rate: StageRate) -> str:
+    """What a rate rests on, such as "611 leads, October 2025 to September 2026"."""
+    if rate.origin == "estimate":
+        return "Nobody has counted it yet"
+    said = []
+    if rate.sample_size is not None:
+        said.append(f"{grouped(rate.sample_size)} leads")
+    if rate.period:
+        said.append(rate.period)
+    return ", ".join(said) or ("Nothing counted yet" if rate.origin == "own_crm" else "")
