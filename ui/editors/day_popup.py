@@ -124,6 +124,7 @@ class DayPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setProperty("role", "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._title = Label("", "row-strong")
         self._view = MonthView()
         self._view.moved.connect(self._moved)

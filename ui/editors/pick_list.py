@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -40,6 +41,11 @@ Pairs = tuple[tuple[str, str], ...]
 """Key and label of every item."""
 
 
+def is_chosen(index: QModelIndex | QPersistentModelIndex) -> bool:
+    """True for an item that carries a tick."""
+    return Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+
+
 class PickDelegate(ChoiceDelegate):
     """Draws an item with a box before it that carries a tick when the item is chosen."""
 
@@ -55,7 +61,7 @@ class PickDelegate(ChoiceDelegate):
             draw_box(painter, rect, Box(fill="primarysoft", radius=6))
         side = theme.px(18)
         mark = QRectF(rect.x() + theme.px(8), rect.center().y() - side / 2, side, side)
-        chosen = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        chosen = is_chosen(index)
         if chosen:
             draw_box(painter, mark, Box(fill="primary", radius=5))
             inner = mark.adjusted(3, 3, -3, -3)
@@ -76,6 +82,7 @@ class PickList(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setProperty("role", "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 4, 4, 4)
         box.setSpacing(4)
@@ -86,6 +93,7 @@ class PickList(QFrame):
         self.search.installEventFilter(self)
         self.items = QListWidget()
         self.items.setItemDelegate(PickDelegate(self.items))
+        self.items.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.items.setAccessibleName("Choices, Space takes one or takes it back")
         self.items.itemClicked.connect(self._toggle)
         self.items.installEventFilter(self)

@@ -17,10 +17,10 @@ from models.drafting.origins import Source
 from models.rules.finding import Finding, Severity
 from models.workshop import Workshop
 from ui.editors.make import make
-from ui.forms.findings import Findings
+from ui.forms.findings import Findings, Refusal
 from ui.session import Session
 from ui.theme import theme
-from ui.widgets.labels import FieldLabel, IconLabel, Paragraph
+from ui.widgets.labels import FieldLabel, Paragraph
 
 ASSUMED = ("assumption", "assumed", "guess")
 
@@ -66,7 +66,7 @@ class FieldView(QWidget):
         self.label = FieldLabel(field.kind.label, required=field.kind.required)
         self.editor = make(self._kind, self._choices, self._currency)
         self.help = Paragraph(field.kind.help, "small", "muted")
-        self.refusal = IconLabel("", "error", "err", "small-medium")
+        self.refusal = Refusal()
         self.findings = Findings()
         self._lay_out()
         self._connect()
@@ -115,7 +115,6 @@ class FieldView(QWidget):
             box.addWidget(part)
         box.addStretch(1)
         self.help.hide()
-        self.refusal.hide()
         self.editor.name(self._spoken_name())
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -151,8 +150,7 @@ class FieldView(QWidget):
         if sentence == self._refused:
             return
         self._refused = sentence
-        self.refusal.show_words(sentence, "error", "err")
-        self.refusal.setVisible(bool(sentence))
+        self.refusal.show_sentence(sentence)
         self._show_note(self._session.workshop)
         self._show_state()
 

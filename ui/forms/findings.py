@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.rules.finding import Finding, Severity
 from ui.theme import theme
 from ui.widgets.finding_box import FindingBox
+from ui.widgets.labels import IconLabel, Paragraph
 
 SHOWN = (Severity.ERROR, Severity.WARNING)
 
@@ -76,3 +77,33 @@ class Findings(QWidget):
             box.setVisible(shown)
             any_shown = any_shown or shown
         self.setVisible(any_shown)
+
+
+class Refusal(QWidget):
+    """Says why what was typed could not be kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Paragraph(style="small-medium", tone="err")
+        picture = IconLabel("", "error", "err")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(5))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        picture.setContentsMargins(0, theme.px(2), 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence it shows."""
+        return self._words.text()
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show another sentence; an empty one hides it."""
+        self._words.show_text(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))

@@ -19,7 +19,7 @@ from ui.editors.day_popup import MonthView
 from ui.editors.editor import Editor
 from ui.editors.grid import LetterCell
 from ui.editors.make import make
-from ui.editors.pick_list import PickList
+from ui.editors.pick_list import PickList, is_chosen
 from ui.editors.weekly import HoursRow
 from ui.theme import theme
 from ui.widgets.choice_field import ComboBox
@@ -319,13 +319,20 @@ def test_a_reference_follows_what_there_is_to_choose_from(qtbot, place) -> None:
     assert not told.values
 
 
+def ticked(opened: PickList) -> list[str]:
+    items = [opened.items.item(row) for row in range(opened.items.count())]
+    return [item.text() for item in items if is_chosen(opened.items.indexFromItem(item))]
+
+
 def test_several_are_picked_from_a_list_by_keyboard(qtbot, place) -> None:
     editor, told = place(kinds.Choices(label="Fruits", options=OPTIONS), ("c",))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     opened = editor.findChild(PickList)
     qtbot.waitUntil(opened.isVisible)
+    assert ticked(opened) == ["Cherries"]
     qtbot.keyClick(opened.items, Qt.Key.Key_Space)
     assert told.value == ("a", "c")
+    assert ticked(opened) == ["Apples", "Cherries"]
     qtbot.keyClick(opened.items, Qt.Key.Key_Down)
     qtbot.keyClick(opened.items, Qt.Key.Key_Down)
     qtbot.keyClick(opened.items, Qt.Key.Key_Return)
