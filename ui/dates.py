@@ -46,10 +46,10 @@ def changed(at: datetime, now: datetime) -> str:
 
 
 def moment(at: datetime, now: datetime) -> str:
-    """A moment of the past: Today 11:20, Tue 24 Nov, 13:05, with the year when it is another."""
+    """A moment of the past: today 11:20, Tue 24 Nov, 13:05, with the year when it is another."""
     local, today = at.astimezone(), now.astimezone().date()
     if local.date() == today:
-        return f"Today {clock(at)}"
+        return f"today {clock(at)}"
     day = f"{WEEKDAYS[local.weekday()][:3]} {local.day} {MONTHS[local.month - 1][:3]}"
     year = "" if local.year == today.year else f" {local.year}"
     return f"{day}{year}, {clock(at)}"
@@ -73,3 +73,8 @@ def counted(number: int, one: str, many: str = "") -> str:
 def spelt(number: int) -> str:
     """A number at the beginning of a sentence: in letters up to ten."""
     return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+def sentence(words: str) -> str:
+    """Words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]

@@ -257,7 +257,8 @@ class MainWindow(QMainWindow):
 
     def _close_for_good(self) -> None:
         self._closing = True
-        self.close()
+        # Not from within the closing that is under way: Qt would take no notice of it.
+        QTimer.singleShot(0, self.close)
 
     def _keep_geometry(self) -> None:
         self.settings.geometry = self.saveGeometry()

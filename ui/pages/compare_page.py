@@ -48,7 +48,7 @@ class ComparePage(QWidget):
         self._clauses: tuple[ChangedClause, ...] = ()
         self.bar = ViewBar("History", "Compare")
         self.before, self.after = ChoiceField(), ChoiceField()
-        self.swap_button = ToolButton("refresh", "Swap the two")
+        self.swap_button = ToolButton("swap", "Swap the two")
         self.head = Label(style="section")
         self.counts = Paragraph(style="small", tone="muted")
         self.list = ChangeList()
@@ -141,12 +141,8 @@ class ComparePage(QWidget):
         numbered = [one for one in self._opened.versions if not one.automatic]
         options = [(DRAFT, f"Draft, {dates.moment(self._opened.session.saved.at or now, now)}")]
         for version in reversed(numbered):
-            words = (
-                f"Version {version.number}",
-                version.status.words.lower(),
-                dates.short_day(version.made_at.astimezone().date()),
-            )
-            options.append((str(version.number), ", ".join(words)))
+            day = dates.short_day(version.made_at.astimezone().date())
+            options.append((str(version.number), f"Version {version.number}, {day}"))
         for field in (self.before, self.after):
             field.show_options(tuple(options))
         if first is None and second is None and numbered:
@@ -182,7 +178,7 @@ class ComparePage(QWidget):
         px = theme.px
         for field, name in ((self.before, "From"), (self.after, "To")):
             field.name(name)
-            field.setFixedWidth(px(250))
+            field.setFixedWidth(px(284))
         self.bar.add(Muted("From"), self.before, self.swap_button, Muted("to"), self.after)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -223,7 +219,7 @@ class ComparePage(QWidget):
         tools.addWidget(self.notice, 1)
         tools.addStretch()
         for part in (legend, self.place, self.previous_button, self.next_button):
-            tools.addWidget(part)
+            tools.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         sheet = QWidget()
         paper = QHBoxLayout(sheet)
         paper.setContentsMargins(0, 0, 0, 0)

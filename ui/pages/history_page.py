@@ -6,8 +6,16 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from models.errors import UserError
@@ -21,7 +29,7 @@ from ui.changes import by_clause, counted_clauses
 from ui.restoring import Restoring
 from ui.theme import set_look, theme
 from ui.widgets.buttons import Button, Role
-from ui.widgets.card import Band, Line
+from ui.widgets.card import Line
 from ui.widgets.chips import Chip, Kind
 from ui.widgets.labels import Paragraph, Run
 from ui.widgets.notice import Notice
@@ -72,6 +80,10 @@ class HistoryPage(QWidget):
         """The entry whose details are shown."""
         return self.line.rows[self.line.current].entry
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.line.rows[self.line.current].setFocus()
+
     # The draft as an entry
 
     def _draft(self) -> Entry:
@@ -83,7 +95,8 @@ class HistoryPage(QWidget):
         else:
             title = f"Draft: {counted_clauses(self._draft_changes())} since version {self._last()}"
         at = dates.moment(opened.session.saved.at or now, now)
-        return Entry(None, title, " · ".join(word for word in (at, opened.settings.author) if word))
+        words = " · ".join(word for word in (at, opened.settings.author) if word)
+        return Entry(None, title, dates.sentence(words))
 
     def _draft_changes(self) -> tuple[Change, ...]:
         newest = self._opened.newest
@@ -218,7 +231,7 @@ class HistoryPage(QWidget):
         other = f"version {second}" if second else "the draft"
         self.compare_button.show_text(f"Compare {first} with {second or 'the draft'}")
         self.words.show_text(
-            Run(f"Version {first}", "row-strong"), " and ", Run(other, "row-strong"), "."
+            Run(f"Version {first}", "row-strong"), " and ", Run(other, "row-strong"), " are chosen."
         )
 
     def _show_sound(self, faults: tuple[Fault, ...]) -> None:
@@ -253,10 +266,13 @@ class HistoryPage(QWidget):
 
     def _lay_out(self) -> None:
         self.bar.add(self.sound, self.save_button)
-        foot = Band("surface", bottom=True)
+        foot = QFrame()
+        set_look(foot, "role", "foot")
         foot.setFixedHeight(theme.px(64))
-        foot.row.addWidget(self.words, 1)
-        foot.row.addWidget(self.compare_button)
+        inside = QHBoxLayout(foot)
+        inside.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+        inside.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self.compare_button)
         noticed = QHBoxLayout()
         noticed.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), 0)
         noticed.addWidget(self.notice)

@@ -7,13 +7,13 @@ from html import escape
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QTextCursor, QTextFormat
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from models.revisions.compare import Change
 from models.revisions.words import Piece, word_diff
 from ui.changes import ChangedClause, is_row, is_short
-from ui.theme import theme
+from ui.theme import set_look, theme
 from ui.widgets.word_marks import marked_html
 
 MARGIN = 28
@@ -32,6 +32,7 @@ class ChangeBlocks(QTextBrowser):
         self._current = ""
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        set_look(self, "role", "sheet")
         self.setAccessibleName("What changed, clause by clause")
         self.anchorClicked.connect(self._clicked)
         theme.changed.connect(self._renew)
@@ -52,6 +53,7 @@ class ChangeBlocks(QTextBrowser):
         document.setDocumentMargin(theme.px(MARGIN))
         document.setDefaultFont(theme.font("body"))
         self.setHtml("".join(self._blocks()))
+        self._set_real_weights()
         if self._current:
             self._mark()
 
@@ -69,6 +71,25 @@ class ChangeBlocks(QTextBrowser):
                 return
             block = block.next()
 
+    def _set_real_weights(self) -> None:
+        """Give what is bold the face's own bold, which style sheets of a document cannot name."""
+        cursor = QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            for one in block.textFormats():
+                if one.format.fontWeight() > QFont.Weight.Medium:
+                    title = one.format.font().pixelSize() == theme.px(16)
+                    font = theme.font("title" if title else "body-strong")
+                    font.setUnderline(one.format.fontUnderline())
+                    font.setStrikeOut(one.format.fontStrikeOut())
+                    look = QTextCharFormat()
+                    look.setFont(font)
+                    cursor.setPosition(block.position() + one.start)
+                    end = block.position() + one.start + one.length
+                    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                    cursor.mergeCharFormat(look)
+            block = block.next()
+
     def _blocks(self) -> Iterator[str]:
         muted, line = theme.color("muted").name(), theme.color("line").name()
         primary = theme.color("primary").name()
@@ -76,6 +97,7 @@ class ChangeBlocks(QTextBrowser):
         for number, clause in enumerate(self._clauses):
             if number:
                 yield f'<hr style="background-color:{line}">'
+            section = clause.section if clause.section != clause.title else ""
             back = ""
             if self._restore and clause.clause is not None:
                 link = f'href="restore:{quote(clause.clause)}" style="color:{primary}"'
@@ -83,7 +105,7 @@ class ChangeBlocks(QTextBrowser):
             yield (
                 f'<p style="margin-top:10px; margin-bottom:4px"><a name="{quote(clause.key)}"></a>'
                 f'<b style="font-size:{theme.px(16)}px">{escape(clause.title)}</b>'
-                f'&nbsp;&nbsp;<span style="{small}">{escape(clause.section)}</span>'
+                f'&nbsp;&nbsp;<span style="{small}">{escape(section)}</span>'
                 f'<span style="font-size:{theme.px(13)}px">{back}</span></p>'
             )
             for change in clause.changes:

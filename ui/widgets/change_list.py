@@ -86,7 +86,8 @@ class ChangeDelegate(QStyledItemDelegate):
         title = QRectF(left, top, wide, px(20))
         draw_text(painter, title, clause.title, theme.font("row-strong"), theme.color("text"))
         section = QRectF(left, top + px(19), wide, px(18))
-        draw_text(painter, section, clause.section, theme.font("caption"), theme.color("muted"))
+        words = clause.section if clause.section != clause.title else "Outside the clauses"
+        draw_text(painter, section, words, theme.font("caption"), theme.color("muted"))
         top += px(40)
         for change in listed(clause):
             self._draw_change(painter, QRectF(left, top, wide, px(LINE)), change)
@@ -99,9 +100,10 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_change(self, painter: QPainter, place: QRectF, change: Change) -> None:
-        label = QRectF(place.x(), place.y(), theme.px(112), place.height())
+        wide = min(text_width(change.label, theme.font("small")) + 1, theme.px(112))
+        label = QRectF(place.x(), place.y(), wide, place.height())
         draw_text(painter, label, change.label, theme.font("small"), theme.color("muted"))
-        left = label.right() + theme.px(8)
+        left = label.right() + theme.px(12)
         old = change.before or "–"
         small, strong = theme.font("small"), theme.font("small-strong")
         half = (place.right() - left) / 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.agreement.sides import Side
@@ -15,7 +16,8 @@ from ui import changes as changed
 from ui import dates
 from ui.theme import set_look, theme
 from ui.widgets.buttons import Button, Role
-from ui.widgets.card import Band, Card, Line
+from ui.widgets.card import RADIUS, Band, Card, Line
+from ui.widgets.drawing import rounded_path
 from ui.widgets.labels import IconLabel, Label, Muted, Paragraph, Run
 from ui.widgets.scroll import PageScroll
 from ui.widgets.status import StatusChip
@@ -158,6 +160,30 @@ class SignatureTable(Card):
         self.body.addLayout(row)
 
 
+class SideHead(QWidget):
+    """The head of a side's column, in its colour, word and icon."""
+
+    def __init__(self, side: Side) -> None:
+        """The head of this side; Marketing stands left, always."""
+        super().__init__()
+        self._side = side
+        self.setFixedHeight(theme.px(30))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        row.addWidget(IconLabel(side.label, side.value, side.value, "small-strong"))
+        row.addStretch()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = theme.px(RADIUS) - theme.line_width
+        left, right = (0, radius) if self._side is Side.MARKETING else (-radius, 0)
+        painter.setClipRect(self.rect())
+        shape = rounded_path(QRectF(self.rect()).adjusted(left, 0, right, 0), radius, 0)
+        painter.fillPath(shape, theme.color(f"{self._side.value}bg"))
+        painter.end()
+
+
 class ChangeLine(QWidget):
     """One change: where it is, and old and new."""
 
@@ -231,12 +257,11 @@ def _facts(facts: tuple[Fact, ...]) -> QGridLayout:
 def _fingerprint(digest: str) -> QFrame:
     groups = [digest[place : place + 4] for place in range(0, len(digest), 4)]
     lines = (" ".join(groups[:8]), " ".join(groups[8:]))
-    box = Band("sunk", line="")
-    set_look(box, "ground", "sunk")
     words = Label("\n".join(lines), "mono")
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     words.setAccessibleName(f"Fingerprint {digest}")
     card = Card()
+    box = Band("sunk", top=True, bottom=True, line="")
     box.row.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
     box.row.addWidget(words)
     card.body.addWidget(box)
@@ -246,12 +271,7 @@ def _fingerprint(digest: str) -> QFrame:
 def _signed_by(side: Side, signatures: tuple[Signature, ...]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(0)
-    head = Band(f"{side.value}bg", line="line")
-    head.setFixedHeight(theme.px(30))
-    head.row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
-    head.row.addWidget(IconLabel(side.label, side.value, side.value, "small-strong"))
-    head.row.addStretch()
-    column.addWidget(head)
+    column.addWidget(SideHead(side))
     body = QVBoxLayout()
     body.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
     body.setSpacing(theme.px(1))

@@ -161,12 +161,13 @@ class VersionLine(QWidget):
     def _heads(self) -> QWidget:
         heads = QWidget()
         heads.setFixedHeight(theme.px(44))
-        for left, words in ((FROM - 4, "From"), (TO + 2, "To")):
-            label = Label(words, "caption-strong", "muted")
-            label.setParent(heads)
-            label.move(theme.px(SIDE + left), theme.px(16))
         row = QHBoxLayout(heads)
-        row.setContentsMargins(theme.px(SIDE + CARD), 0, theme.px(SIDE + 14), 0)
+        row.setContentsMargins(theme.px(SIDE + FROM - 4), theme.px(8), theme.px(SIDE + 14), 0)
+        row.setSpacing(0)
+        for words, wide in (("From", TO - FROM + 6), ("To", CARD - TO - 2)):
+            label = Label(words, "caption-strong", "muted")
+            label.setFixedWidth(theme.px(wide))
+            row.addWidget(label)
         row.addWidget(self._summary)
         row.addStretch()
         row.addWidget(Label("Fingerprint", "caption-strong", "muted"))
@@ -180,7 +181,7 @@ def _entry(version: Version, now: datetime, found: tuple[Change, ...] | None) ->
     elif not version.automatic and version.changed_sections and version.number > 1:
         words.append(f"{dates.counted(len(version.changed_sections), 'section')} changed")
     title = version.note or ("Saved automatically" if version.automatic else "No note")
-    return Entry(version, title, " · ".join(word for word in words if word))
+    return Entry(version, title, dates.sentence(" · ".join(word for word in words if word)))
 
 
 def _since(versions: tuple[Version, ...]) -> str:
