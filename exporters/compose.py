@@ -146,9 +146,9 @@ class Composer:
         hashed = not (self.options.live and edition.version is None)
         closing = signing.compose(material, edition, fingerprint=hashed)
         yield signing.KEY, self._same(signing.KEY, closing)
-        tested = samples.compose(material, material.agreement.stages)
+        tested = self._samples(material)
         if tested:
-            annexes.append((samples.KEY, self._same(samples.KEY, tested)))
+            annexes.append((samples.KEY, tested))
         if annexes:
             heading: tuple[Block, ...] = (Part(key="part:appendices", title="Appendices"),)
             yield "part:appendices", self._same("part:appendices", heading)
@@ -169,6 +169,13 @@ class Composer:
         blocks = (*blocks, *_appended(material, edition, name))
         self._kept[name] = _Kept(made_from, blocks)
         return blocks
+
+    def _samples(self, material: Material) -> tuple[Block, ...]:
+        stages, kept = self._kept["stages"].blocks, self._kept.get(samples.KEY)
+        if kept is None or kept.made_from is not stages:
+            blocks = samples.compose(material, material.agreement.stages)
+            kept = self._kept[samples.KEY] = _Kept(stages, blocks)
+        return kept.blocks
 
     def _same(self, key: Key, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """The blocks as they were kept when they say the same."""

@@ -17,7 +17,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from exporters import html
-from exporters.blocks import Contents, Figure, Heading
+from exporters.blocks import (
+    Block,
+    Contents,
+    Figure,
+    Heading,
+    Inlines,
+    Paragraph,
+    Promise,
+    Run,
+)
 from exporters.compose import Chapter
 from exporters.numbering import Entry, contents
 from models.agreement import path
@@ -65,9 +74,11 @@ class Paper(QTextBrowser):
             self._entries = entries
             self._fill_contents(chapters)
         for chapter in chapters:
-            if self._chapters[chapter.key].blocks is not chapter.blocks:
+            before = self._chapters[chapter.key]
+            if before.blocks is not chapter.blocks:
                 self._chapters[chapter.key] = chapter
-                self._fill(chapter)
+                if not self._reword(before, chapter):
+                    self._fill(chapter)
 
     def _fill_contents(self, chapters: tuple[Chapter, ...]) -> None:
         for chapter in chapters:
@@ -107,14 +118,15 @@ class Paper(QTextBrowser):
             painter.end()
         super().paintEvent(event)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """The funnel picture; nothing else is ever loaded."""
-        if kind == QTextDocument.ResourceType.ImageResource and name.scheme() == "figure":
+        address = name if isinstance(name, str) else name.toString()
+        if kind == QTextDocument.ResourceType.ImageResource and address.startswith("figure:"):
             from exporters.figures import funnel_png
 
             for chapter in self._chapters.values():
                 for block in chapter.blocks:
-                    if isinstance(block, Figure) and name.toString() == f"figure:{block.key}":
+                    if isinstance(block, Figure) and address == f"figure:{block.key}":
                         return QImage.fromData(funnel_png(block.bars))
         return None
 
@@ -145,6 +157,29 @@ class Paper(QTextBrowser):
         entries = self._entries if any(isinstance(b, Contents) for b in chapter.blocks) else ()
         cursor.insertHtml(html.fragment(chapter.blocks, entries))
         cursor.endEditBlock()
+
+    def _reword(self, before: Chapter, after: Chapter) -> bool:
+        """Replace only the paragraphs that say something else; False when more has changed."""
+        if [block.key for block in before.blocks] != [block.key for block in after.blocks]:
+            return False
+        pairs = zip(before.blocks, after.blocks, strict=True)
+        changed = [(old, new) for old, new in pairs if old != new]
+        if not all(_is_reworded(old, new) for old, new in changed):
+            return False
+        places = [self._block_of(new.key) for _, new in changed]
+        if any(place is None for place in places):
+            return False
+        for place, (_, new) in zip(places, changed, strict=True):
+            assert place is not None
+            cursor = QTextCursor(place)
+            cursor.beginEditBlock()
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.removeSelectedText()
+            cursor.insertHtml(html.fragment((new,)))
+            cursor.endEditBlock()
+        return True
 
     def _block_of(self, key: str) -> QTextBlock | None:
         chapter = key.split(".", 1)[0]
@@ -182,6 +217,20 @@ class Paper(QTextBrowser):
             self.place_wanted.emit(path.parse(word.removeprefix("answer:")))
         elif word.startswith("block:"):
             self.scrollToAnchor(word.removeprefix("block:"))
+
+
+def _is_reworded(old: Block, new: Block) -> bool:
+    match old, new:
+        case (Paragraph(), Paragraph()):
+            return old.flavour == new.flavour and _on_one_line(new.inlines)
+        case (Promise(), Promise()):
+            return old.side is new.side and _on_one_line(new.inlines)
+        case _:
+            return False
+
+
+def _on_one_line(inlines: Inlines) -> bool:
+    return not any(isinstance(inline, Run) and "\n" in inline.text for inline in inlines)
 
 
 def _anchors(block: QTextBlock) -> list[str]:
