@@ -40,6 +40,15 @@ class ScaleMeasure:
         grown = {field.name: getattr(self, field.name) * factor for field in fields(self)}
         return replace(self, **grown)
 
+    def towards(self, other: ScaleMeasure, share: float) -> ScaleMeasure:
+        """The measure that lies by this share of the way between this one and another."""
+        mixed = {
+            field.name: (1 - share) * getattr(self, field.name)
+            + share * getattr(other, field.name)
+            for field in fields(self)
+        }
+        return replace(self, **mixed)
+
 
 PROPOSE = ScaleMeasure(
     height=48, radius=8, bar=5, marketing=11, sales=11, axis=29, pad=16, tick=12, letter=11
@@ -50,13 +59,42 @@ STEP = ScaleMeasure(
 )
 """In the comparison of both proposals."""
 ROOM = ScaleMeasure(
-    height=116, radius=26, bar=14, marketing=22, sales=54, axis=76, pad=28, tick=32, letter=28, line=2
+    height=116,
+    radius=26,
+    bar=14,
+    marketing=22,
+    sales=54,
+    axis=76,
+    pad=28,
+    tick=32,
+    letter=28,
+    line=2,
 )
 """On a wall of 1920 pixels."""
 ROOM_SMALL = ScaleMeasure(
-    height=79, radius=17, bar=9, marketing=15, sales=38, axis=52, pad=16, tick=19, letter=19, line=2
+    height=79,
+    radius=17,
+    bar=9,
+    marketing=15,
+    sales=38,
+    axis=52,
+    pad=16,
+    tick=20,
+    letter=19,
+    line=2,
 )
-"""On a wall of 1024 pixels."""
+"""On a wall of 1024 pixels, where everything else is 0.6 times as large."""
+SMALL = 0.6
+
+
+def room_measure(factor: float) -> ScaleMeasure:
+    """The scale for a wall on which everything is `factor` times as large as at 1920 pixels."""
+    if factor >= 1:
+        return ROOM.scaled(factor)
+    if factor <= SMALL:
+        return ROOM_SMALL.scaled(factor / SMALL)
+    share = (factor - SMALL) / (1 - SMALL)
+    return ROOM_SMALL.towards(ROOM, share)
 
 
 def draw_scale(

@@ -1,0 +1,1 @@
+"""The room view: what both teams see on the wall, and nothing else."""
