@@ -46,6 +46,10 @@ class CellDelegate(DrawnCells):
         self._index = QPersistentModelIndex()
         self._start: object = None
 
+    @property
+    def at_work(self) -> bool:
+        return super().at_work or self._editor is not None
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._model.column_at(index)
         editor = cell_editor(self._session, column, parent)

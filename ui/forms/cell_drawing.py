@@ -49,12 +49,17 @@ class DrawnCells(QStyledItemDelegate):
         self._view, self._model = view, model
         self.hovered = -1
 
+    @property
+    def at_work(self) -> bool:
+        """True while the keyboard is in the table."""
+        return self._view.hasFocus()
+
     # Drawing
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect = QRectF(option.rect)
         state = str(index.data(Cell.STATE) or "")
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = self.at_work and bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, theme.color(self._ground(index, selected=selected)))
         wide = theme.line_width
         if index.row() < self._model.rowCount() - 1:

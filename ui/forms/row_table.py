@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from models.agreement import path
+from models.agreement import fields, path
 from models.agreement.clauses import ClauseId
+from models.agreement.fields import Field
 from models.agreement.kinds import Rows
 from models.agreement.path import Path
 from models.agreement.section import RowId
@@ -17,7 +18,15 @@ from ui.forms.clause_head import ClauseHead
 from ui.forms.row_words import inside_a_sentence
 from ui.forms.rows import RowsView, SectionRow
 from ui.forms.rows_model import Held, RowsModel
-from ui.forms.table_parts import AddRow, Entry, FindingsBand, KeyCaps
+from ui.forms.table_parts import (
+    BLOCKS,
+    NOT_KEPT,
+    WARNING,
+    AddRow,
+    Entry,
+    FindingsBand,
+    KeyCaps,
+)
 from ui.forms.table_view import TableView
 from ui.session import Session
 from ui.theme import theme
@@ -36,7 +45,7 @@ class RowTable(RowsView):
         self.clause: ClauseHead | None = None
         if kind.clause == "table":
             self.clause = ClauseHead(session, advice, self._clauses, where)
-        self.findings = FindingsBand()
+        self.findings = FindingsBand(rounded=self.clause is None)
         self.empty = Paragraph(_invitation(kind), "row", "muted")
         self.foot = AddRow(kind)
         self.keys = KeyCaps()
@@ -154,7 +163,7 @@ class RowTable(RowsView):
         box.setSpacing(theme.px(8))
         for piece in (self.title, self.notice, card, self.keys):
             box.addWidget(piece)
-        self.keys.setVisible(not self.nested)
+        self.keys.setVisible(self._tells_keys)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -177,12 +186,19 @@ class RowTable(RowsView):
         if self.clause is not None:
             self.clause.left_out_changed.connect(self._show_left_out)
 
+    @property
+    def _tells_keys(self) -> bool:
+        """The keys are the same for all tables of a page; they stand below the last."""
+        section = type(getattr(self.session.workshop.agreement, self.where[0]))
+        names = [field.name for field in fields.nested(section) if _is_table(field)]
+        return not self.nested and self.where[1] == names[-1]
+
     def _clauses(self) -> tuple[ClauseId, ...]:
         return (path.text(self.where),)
 
     def _show_left_out(self, out: bool) -> None:
         self._body.setVisible(not out)
-        self.keys.setVisible(not out and not self.nested)
+        self.keys.setVisible(self._tells_keys and not out)
 
     def _enter(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -201,15 +217,16 @@ class RowTable(RowsView):
         for severity in (Severity.ERROR, Severity.WARNING):
             entries += [self._entry(one) for one in found if one.severity is severity]
         self.findings.show_entries(tuple(entries))
+        self.table.show_top(rounded=self.clause is None and not entries)
 
     def _unkept(self, where: Path, label: str, held: Held) -> Entry:
         title = f"{self._place_of(where)}, {label}: {held.sentence}"
-        return Entry(where, title, "", "Not kept")
+        return Entry(where, title, "", NOT_KEPT)
 
     def _entry(self, finding: Finding) -> Entry:
         place = self._place_of(finding.path)
         title = f"{place}: {finding.message}" if place else finding.message
-        chip = "Blocks signing" if finding.severity is Severity.ERROR else "Warning"
+        chip = BLOCKS if finding.severity is Severity.ERROR else WARNING
         return Entry(finding.path, title, finding.question, chip, finding)
 
     def _place_of(self, where: Path) -> str:
@@ -232,3 +249,7 @@ class RowTable(RowsView):
 
 def _invitation(kind: Rows) -> str:
     return f"No {inside_a_sentence(kind.label)} yet. {kind.help}".strip()
+
+
+def _is_table(field: Field) -> bool:
+    return isinstance(field.kind, Rows) and fields.is_table(field.kind)

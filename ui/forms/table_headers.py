@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 from ui import icons
 from ui.forms.rows_model import Cell, RowsModel
 from ui.theme import theme
-from ui.widgets.drawing import draw_text, text_width
+from ui.widgets.card import RADIUS
+from ui.widgets.drawing import draw_text, rounded_path, text_width
 
 HEIGHT, NUMBERS, PADDING = 36, 44, 8
 
@@ -20,6 +21,7 @@ class ColumnHeads(QHeaderView):
     def __init__(self, model: RowsModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
+        self.rounded = False
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(theme.px(44))
@@ -29,7 +31,8 @@ class ColumnHeads(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
-        painter.fillRect(rect, theme.color("sunk"))
+        last = self.rounded and section == self.count() - 1
+        _draw_ground(painter, QRectF(rect), right=last)
         wide = theme.line_width
         foot = QRect(rect.x(), rect.bottom() + 1 - wide, rect.width(), wide)
         painter.fillRect(foot, theme.color("line"))
@@ -139,12 +142,30 @@ class RowNumbers(QHeaderView):
 class Corner(QObject):
     """Draws the corner where both heads meet as a piece of the upper one."""
 
+    rounded = False
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.Paint or not isinstance(watched, QWidget):
             return False
         painter = QPainter(watched)
         rect, wide = watched.rect(), theme.line_width
-        painter.fillRect(rect, theme.color("sunk"))
+        _draw_ground(painter, QRectF(rect), left=self.rounded)
         painter.fillRect(0, rect.height() - wide, rect.width(), wide, theme.color("line"))
         painter.end()
         return True
+
+
+def _draw_ground(
+    painter: QPainter, rect: QRectF, *, left: bool = False, right: bool = False
+) -> None:
+    """The ground of a head, with a corner of the card where it has one."""
+    if not left and not right:
+        painter.fillRect(rect, theme.color("sunk"))
+        return
+    radius = theme.px(RADIUS) - theme.line_width
+    wider = rect.adjusted(-radius if right else 0, 0, radius if left else 0, 0)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(rect)
+    painter.fillPath(rounded_path(wider, radius, 0), theme.color("sunk"))
+    painter.restore()

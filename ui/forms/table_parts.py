@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from models.agreement.kinds import Rows
@@ -14,12 +14,14 @@ from models.rules.finding import Finding
 from ui.forms.row_words import with_article
 from ui.theme import theme
 from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.card import RADIUS
 from ui.widgets.chips import KeyCap, Kind
+from ui.widgets.drawing import rounded_path
 from ui.widgets.finding_box import FindingBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import IconLabel, Muted
 
-NOT_KEPT = "Not kept"
+NOT_KEPT, BLOCKS, WARNING = "Not kept", "Blocks signing", "Warning"
 KEYS = (
     ("F2", "edit"),
     ("Tab", "next cell"),
@@ -47,8 +49,10 @@ class FindingsBand(FindingBox):
     wanted = Signal(object)
     repair_wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, rounded: bool) -> None:
+        """`rounded` at the top of a card, whose corners it then follows."""
         super().__init__(flat=True)
+        self._rounded = rounded
         self._entries: tuple[Entry, ...] = ()
         self._at = 0
         self.next_button: Button | None = None
@@ -78,12 +82,26 @@ class FindingsBand(FindingBox):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._rounded:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tone = "warn" if self.entry is not None and self.entry.chip == WARNING else "err"
+        rect, wide = QRectF(self.rect()), theme.line_width
+        shape = rounded_path(rect, theme.px(RADIUS) - wide, 0)
+        painter.fillPath(shape, theme.color(f"{tone}bg"))
+        foot = QRectF(0, rect.bottom() - wide, rect.width(), wide)
+        painter.fillRect(foot, theme.color(f"{tone}line"))
+        painter.end()
+
     def _show(self) -> None:
         entry = self.entry
         self.setVisible(entry is not None)
         if entry is None:
             return
-        self.show_finding(entry.title, entry.question, blocking=entry.chip != "Warning")
+        self.show_finding(entry.title, entry.question, blocking=entry.chip != WARNING)
         if entry.chip == NOT_KEPT:
             self.chip.show_state(NOT_KEPT, Kind.ERR)
         self.next_button = self.repair_button = None
