@@ -31,8 +31,8 @@ from ui.theme import theme
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 REASONS = ("dispositions", "reasons")
-POPUPS = pytest.mark.qt_log_ignore("This plugin does not support")
-"""The offscreen platform says so of every list that opens."""
+POPUPS = pytest.mark.qt_log_ignore("This plugin does not support", "screens root_visual", "RGBA")
+"""What platforms without a desktop say of every list that opens."""
 REASON, KIND, NEXT, WAIT, NOTE = range(5)
 
 
