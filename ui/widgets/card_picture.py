@@ -44,10 +44,11 @@ class CardPicture(QWidget):
 
     def show_rows(self, order: Sequence[RowId], made: Callable[[RowId], PictureCard]) -> None:
         """Have one card for each of these rows, `made` where there is none yet."""
-        for row_id in [row_id for row_id in self._cards if row_id not in order]:
-            gone = self._cards.pop(row_id)
-            gone.hide()
-            gone.deleteLater()
+        gone = [row_id for row_id in self._cards if row_id not in order]
+        self._order = tuple(row_id for row_id in order if row_id in self._cards)
+        for card in [self._cards.pop(row_id) for row_id in gone]:
+            card.hide()  # the keyboard goes on to another card at once
+            card.deleteLater()
         for row_id in order:
             if row_id not in self._cards:
                 self._cards[row_id] = card = made(row_id)
