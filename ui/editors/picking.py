@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QHBoxLayout,
     QSizePolicy,
     QWidget,
 )
@@ -23,7 +24,7 @@ from ui.editors.pick_list import Pairs, PickList
 from ui.theme import set_type, theme
 from ui.widgets.drawing import draw_focus, draw_text, text_width
 from ui.widgets.fields import FieldFrame, State
-from ui.widgets.flow_layout import STRETCHES, FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.tags import Tag
 
 
@@ -32,17 +33,17 @@ class PickButton(QAbstractButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty(STRETCHES, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_type(self, "body")
 
     def sizeHint(self) -> QSize:
-        return QSize(ceil(text_width(self.text(), self.font())) + theme.px(40), theme.px(28))
+        words = text_width(self.text(), self.font()) + theme.px(12) if self.text() else 0
+        return QSize(ceil(words) + theme.px(28), theme.px(28))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(40), theme.px(28))
+        return QSize(theme.px(28), theme.px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4):
@@ -67,15 +68,31 @@ class PickButton(QAbstractButton):
         painter.end()
 
 
-class _Flow(QWidget):
-    """The tags and the button, set like words."""
+class _Picked(QWidget):
+    """The tags set like words, and the button that opens the list at their right."""
 
-    def __init__(self) -> None:
+    def __init__(self, button: PickButton) -> None:
         super().__init__()
-        self.flow = FlowLayout(self, gap=6, line_gap=5)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.tags = QWidget(self)
+        self.flow = FlowLayout(self.tags, gap=6, line_gap=5)
+        for widget in (self, self.tags):
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            widget.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.tags, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row, self._button = row, button
+
+    def show_empty(self, *, empty: bool) -> None:
+        """Let the button have all the room while there are no tags."""
+        self.tags.setVisible(not empty)
+        self._row.setAlignment(
+            self._button, Qt.AlignmentFlag(0) if empty else Qt.AlignmentFlag.AlignTop
+        )
+        self._row.setStretch(1, 1 if empty else 0)
 
 
 class PickField(FieldFrame):
@@ -85,7 +102,8 @@ class PickField(FieldFrame):
     """The person chose; carries all keys in the order of the list."""
 
     def __init__(self, hint: str = "Choose") -> None:
-        self._holder = _Flow()
+        self.button = PickButton()
+        self._holder = _Picked(self.button)
         super().__init__(self._holder, padding=(5, 4))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -94,9 +112,8 @@ class PickField(FieldFrame):
         self._keys: tuple[str, ...] = ()
         self._tags: dict[Tag, str] = {}
         self._hint, self._label = hint, ""
-        self.button = PickButton()
         self.button.setText(hint)
-        self._holder.flow.addWidget(self.button)
+        self._holder.show_empty(empty=True)
         self._holder.setFocusProxy(self.button)
         self.setFocusProxy(self.button)
         self.watch(self.button)
@@ -120,6 +137,7 @@ class PickField(FieldFrame):
             self._append(place, key, labels.get(key, stranger))
         empty = self._hint if pairs else "Nothing to choose from yet"
         self.button.setText("" if keys else empty)
+        self._holder.show_empty(empty=not keys)
         self._say()
         self._holder.flow.invalidate()
         self._holder.updateGeometry()
@@ -144,7 +162,7 @@ class PickField(FieldFrame):
             self._list.open_at(corner, self.width(), self._pairs, self._keys)
 
     def _append(self, place: int, key: str, label: str) -> None:
-        tag = Tag(label, self._holder)
+        tag = Tag(label, self._holder.tags)
         tag.show_line(self._tag_line())
         tag.removed.connect(partial(self._toggle, key))
         self.watch(tag)
