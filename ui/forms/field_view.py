@@ -63,7 +63,9 @@ class FieldView(QWidget):
         self._refused, self._inside = "", False
         self._value: object = None
         self._placeholder = False
-        self.label = FieldLabel(field.kind.label, required=field.kind.required)
+        kind = field.kind
+        optional = kind.more and not kind.required
+        self.label = FieldLabel(kind.label, required=kind.required, optional=optional)
         self.editor = make(self._kind, self._choices, self._currency)
         self.help = Paragraph(field.kind.help, "small", "muted")
         self.refusal = Refusal()
@@ -78,6 +80,7 @@ class FieldView(QWidget):
         self._placeholder = self._is_placeholder(workshop)
         self.editor.show_value(self._value)
         self._show_note(workshop)
+        self._show_help(workshop)
         self._show_state()
 
     def is_current(self, workshop: Workshop, holder: Holder) -> bool:
@@ -157,7 +160,7 @@ class FieldView(QWidget):
     def _enter(self) -> None:
         if not self._inside:
             self._inside = True
-            self.help.setVisible(bool(self._kind.help))
+            self.help.setVisible(bool(self.help.text()))
             self.findings.show_inside(inside=True)
         self.place_changed.emit(self.where)
 
@@ -175,6 +178,13 @@ class FieldView(QWidget):
         self.help.hide()
         self.findings.show_inside(inside=False)
         self._session.end_burst()
+
+    def _show_help(self, workshop: Workshop) -> None:
+        """What to answer, and what a starter value rests on."""
+        origin = workshop.drafting.origins.get(path.text(self.where))
+        rests_on = origin.note if origin is not None and self._placeholder else ""
+        said = f"Starter value: {rests_on}" if rests_on else ""
+        self.help.show_text(" ".join(part for part in (self._kind.help, said) if part))
 
     def _show_state(self) -> None:
         errors = any(one.severity is Severity.ERROR for one in self.findings.found)

@@ -173,6 +173,18 @@ def test_help_stands_below_a_field_only_while_it_has_the_keyboard(qtbot, room: O
     qtbot.waitUntil(lambda: not out.help.isVisible())
 
 
+def test_the_help_says_what_a_starter_value_rests_on(qtbot, qapp, tmp_path: Path) -> None:
+    theme.start(qapp)
+    given = workshop()
+    origins = {"purpose.answers.lead_sources": Origin(Source.PLACEHOLDER, "Usual in this trade.")}
+    with opened(qtbot, tmp_path, replace(given, drafting=Drafting(origins=origins))) as room:
+        lead = view(form_of(room), "lead_sources")
+        lead.focus_field()
+        assert lead.help.text().endswith("Starter value: Usual in this trade.")
+        room.session.confirm(lead.where, "Lead sources")
+        assert "Starter value" not in lead.help.text()
+
+
 def test_the_place_of_the_keyboard_is_told(qtbot, room: Opened) -> None:
     form = form_of(room)
     told: list[object] = []
