@@ -14,7 +14,6 @@ from ui.editors.hours import (
     read_days,
     read_hours,
     read_week,
-    week_text,
 )
 from ui.editors.reading import Unreadable
 from ui.theme import theme
@@ -216,8 +215,3 @@ class WeeklyEditor(Editor):
         )
         self._split.hide()
         self.focus_editor()
-
-
-def said(value: tuple[Window, ...]) -> str:
-    """The hours in one line, for a cell of a table."""
-    return week_text(value)

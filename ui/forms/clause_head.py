@@ -3,135 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from models import text
 from models.agreement import fields, path
 from models.agreement.clauses import ClauseId
 from models.agreement.path import Path
-from models.record.facts import Applicable, NotApplicable
 from models.record.record import left_out
 from models.rules.finding import Severity
 from models.workshop import Workshop
 from ui.advice import Advice
+from ui.forms.leaving_out import LeaveOut, LeftOut, leave_out, take_back
 from ui.forms.summary import counted
 from ui.session import Session
-from ui.theme import set_look, theme
-from ui.widgets.buttons import Button, Role, ToolButton
+from ui.theme import set_look
+from ui.widgets.buttons import ToolButton
 from ui.widgets.card import Line, StatusStrip
 from ui.widgets.chips import Kind
-from ui.widgets.fields import LineField
-from ui.widgets.labels import FieldLabel, Paragraph
+from ui.widgets.labels import FieldLabel
 from ui.widgets.prompt import PRIVATE
 from ui.widgets.text_field import TextField
 
 Clauses = Callable[[], tuple[ClauseId, ...]]
-
-
-def leave_out(session: Session, clauses: tuple[ClauseId, ...], reason: str) -> None:
-    """Record that these clauses are not applicable, and why."""
-    session.end_burst()
-    session.add_fact(NotApplicable(at=_now(), by=session.author, clauses=clauses, reason=reason))
-
-
-def take_back(session: Session, clauses: tuple[ClauseId, ...]) -> None:
-    """Record that these clauses are wanted after all."""
-    session.end_burst()
-    session.add_fact(Applicable(at=_now(), by=session.author, clauses=clauses))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-class LeaveOut(QWidget):
-    """Asks in place why something is left out; Enter leaves it out, Escape does not."""
-
-    decided = Signal(str)
-    closed = Signal()
-
-    def __init__(self, question: str) -> None:
-        super().__init__()
-        self.label = FieldLabel(question, required=True)
-        self.reason = LineField(example="For example: decided on 4 December, nobody sells there")
-        self.reason.name(question)
-        self._do = Button("Leave out", Role.TONAL)
-        self._cancel = Button("Cancel", Role.QUIET)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.reason, 1)
-        row.addWidget(self._do)
-        row.addWidget(self._cancel)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 12, 24, 16)
-        box.setSpacing(4)
-        box.addWidget(self.label)
-        box.addLayout(row)
-        self._do.clicked.connect(self._decide)
-        self._cancel.clicked.connect(self.close_question)
-        self.reason.line.returnPressed.connect(self._decide)
-        self.reason.line.installEventFilter(self)
-        self.hide()
-
-    def ask(self) -> None:
-        """Put the question."""
-        self.reason.show_text("")
-        self.label.show_note("")
-        self.reason.show_state("default")
-        self.show()
-        self.reason.line.setFocus()
-
-    def close_question(self) -> None:
-        """Leave everything as it is."""
-        self.hide()
-        self.closed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-            self.close_question()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _decide(self) -> None:
-        reason = text.clean_line(self.reason.text())[:2_000]
-        if not reason:
-            self.label.show_note("The reason is printed, so it is needed", "error", "err")
-            self.reason.show_state("error")
-            self.reason.line.setFocus()
-            return
-        self.hide()
-        self.decided.emit(reason)
-
-
-class LeftOut(QWidget):
-    """Says that something is not applicable, why, and takes it back in."""
-
-    back_wanted = Signal()
-
-    def __init__(self, back: str = "Take back in") -> None:
-        super().__init__()
-        self._words = Paragraph(style="row")
-        self._back = Button(back, Role.OUTLINED, "restore", size=28)
-        self._back.clicked.connect(self.back_wanted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 24, 16)
-        row.setSpacing(12)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.hide()
-
-    def show_reason(self, reason: str) -> None:
-        """Show why; no words hide it."""
-        self._words.show_text(f"Left out: {reason}")
-        self.setVisible(bool(reason))
 
 
 class PrivateNote(QWidget):
@@ -311,8 +206,3 @@ class ClauseHead(QWidget):
     def _show_line(self) -> None:
         below = (self.question, self.note)
         self._line.setVisible(not self._was_out and any(not part.isHidden() for part in below))
-
-
-def strip_height() -> int:
-    """The height of the strip alone."""
-    return theme.px(48)

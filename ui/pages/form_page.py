@@ -17,7 +17,7 @@ from models.record.record import left_out
 from models.workshop import Workshop
 from ui.advice import Advice
 from ui.forms.clause_card import ClauseCard
-from ui.forms.clause_head import LeaveOut, LeftOut, leave_out, take_back
+from ui.forms.leaving_out import LeaveOut, LeftOut, leave_out, take_back
 from ui.forms.tab_order import go_on
 from ui.page import Page
 from ui.session import Session
