@@ -389,7 +389,7 @@ def test_places_are_revealed_and_told(three: Bench) -> None:
 
 
 def test_a_table_left_out_by_decision_folds(three: Bench) -> None:
-    from ui.forms.clause_head import leave_out, take_back
+    from ui.forms.leaving_out import leave_out, take_back
 
     clause = (path.text(REASONS),)
     leave_out(three.session, clause, "No reasons are recorded")
