@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from models.errors import UserError
 
@@ -140,9 +141,13 @@ class Library(QObject):
         try:
             result = future.result()
         except UserError as trouble:
-            (failed or self.troubled.emit)(trouble)
+            if failed is None:
+                self.troubled.emit(trouble)
+            elif not _is_gone(failed):
+                failed(trouble)
             return
-        then(result)
+        if not _is_gone(then):
+            then(result)
 
     def _opened(self, store: Store) -> None:
         self._store = store
@@ -158,6 +163,14 @@ def _open(folder: Path) -> Store:
     from models.store.store import Store
 
     return Store.open(folder)
+
+
+def _is_gone(asker: Callable[..., None]) -> bool:
+    """True when the answer is for a view that has been closed since it asked."""
+    while isinstance(asker, partial):
+        asker = asker.func
+    owner = getattr(asker, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def _take_in(file: Path, by: str, store: Store) -> str:

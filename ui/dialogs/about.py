@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-import tomllib
-from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
+from models.program import NAME, VERSION
 from ui import icons
 from ui.dialogs.dialog import Dialog
 from ui.theme import set_type, theme
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.labels import Label, Muted, Paragraph
 
-NAME = "SLA Workshop"
 NOTICE = "README.md"
 
 
@@ -26,7 +24,7 @@ class AboutDialog(Dialog):
     def __init__(self, parent: QWidget | None) -> None:
         """Show the version and the notice of licences."""
         super().__init__(f"About {NAME}", parent, width=680)
-        self.version = Muted(f"Version {version()} · Qt {qVersion()} · Python {_python()}")
+        self.version = Muted(f"Version {VERSION} · Qt {qVersion()} · Python {_python()}")
         self.licence = ChoiceField(tuple((name, _title(name)) for name in licences()))
         self.text = QTextBrowser()
         self.text.setOpenExternalLinks(False)
@@ -62,17 +60,6 @@ class AboutDialog(Dialog):
             self.text.setMarkdown(file.read_text(encoding="utf-8"))
         else:
             self.text.setPlainText(file.read_text(encoding="utf-8", errors="replace"))
-
-
-def version() -> str:
-    """The version of this program."""
-    file = _root() / "pyproject.toml"
-    if file.is_file():
-        return str(tomllib.loads(file.read_text(encoding="utf-8"))["project"]["version"])
-    try:
-        return metadata.version("sla-workshop")
-    except metadata.PackageNotFoundError:
-        return "unknown"
 
 
 def licences() -> dict[str, Path]:

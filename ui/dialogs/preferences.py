@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -72,7 +72,7 @@ class PreferencesDialog(Dialog):
         words.setTextInteractionFlags(SELECTABLE)
         button = Button("Show", Role.OUTLINED, "folder", size=32)
         button.clicked.connect(self._show_folder)
-        row.addWidget(words, 1)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(button)
         return holder
 

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from models.agreement.agreement import Agreement
 from models.errors import UserError
 from models.revisions.compare import compare
 from models.workshop import Workshop
 from ui import dates
-from ui.alive import while_alive
 from ui.changes import ChangedClause, by_clause, in_counts
 from ui.restoring import Restoring
 from ui.theme import set_look, theme
@@ -79,7 +77,7 @@ class ComparePage(QWidget):
         """Fetch what is needed and show the differences."""
         for number in self.pair:
             if number and number not in self._contents:
-                took = while_alive(self, partial(self._took, number))
+                took = partial(self._took, number)
                 ask = self._opened.library.ask
                 ask("version", self._opened.session.id, number, then=took, failed=self._say)
                 return
@@ -151,8 +149,7 @@ class ComparePage(QWidget):
         self.after.show_value(str(second or DRAFT))
 
     def _say(self, trouble: UserError) -> None:
-        if isValid(self):
-            self.notice.show_trouble(trouble)
+        self.notice.show_trouble(trouble)
 
     def _connect(self) -> None:
         self.bar.back_wanted.connect(self._opened.show_history)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from models.errors import UserError
 from models.revisions.compare import Change, compare
@@ -24,7 +23,6 @@ from models.revisions.edition import Edition
 from models.revisions.version import Signature, Version
 from models.workshop import Workshop
 from ui import dates
-from ui.alive import while_alive
 from ui.changes import by_clause, counted_clauses
 from ui.restoring import Restoring
 from ui.theme import set_look, theme
@@ -66,7 +64,7 @@ class HistoryPage(QWidget):
         self._connect()
         self.show_versions()
         opened.refresh_versions()
-        sound = while_alive(self, self._show_sound)
+        sound = self._show_sound
         opened.library.ask("verify", then=sound, failed=self._say)
 
     def show_versions(self) -> None:
@@ -113,7 +111,7 @@ class HistoryPage(QWidget):
         """Count one version after the other, so that nothing else waits long for the store."""
         number = self.line.uncounted()
         if number:
-            took = while_alive(self, partial(self._counted, number))
+            took = partial(self._counted, number)
             session = self._opened.session
             self._opened.library.changes(session.id, (number - 1, number), took, self._say)
 
@@ -138,7 +136,7 @@ class HistoryPage(QWidget):
             found = self.line.changes_of(key)
             if found is not None:
                 self._show_changes(key, found)
-            took = while_alive(self, partial(self._took_signatures, key))
+            took = partial(self._took_signatures, key)
             ask = self._opened.library.ask
             ask("signatures", self._opened.session.id, key, then=took, failed=self._say)
 
@@ -180,12 +178,12 @@ class HistoryPage(QWidget):
         version, session = self.entry.version, self._opened.session
         ask = self._opened.library.ask
         if version is not None and version.automatic:
-            show = while_alive(self, partial(self._read_automatic, version))
+            show = partial(self._read_automatic, version)
             ask("automatic_version", session.id, version.entry, then=show, failed=self._say)
             return
         number = version.number if version else None
-        show = while_alive(self, self._read)
-        session.flush(partial(ask, "edition", session.id, number, then=show, failed=self._say))
+        read = self._read
+        session.flush(partial(ask, "edition", session.id, number, then=read, failed=self._say))
 
     def _read(self, edition: Edition) -> None:
         name = f"Version {edition.version.number}" if edition.version else "The draft"
@@ -246,8 +244,7 @@ class HistoryPage(QWidget):
             self.sound.show_state(words, Kind.OK, "link")
 
     def _say(self, trouble: UserError) -> None:
-        if isValid(self):
-            self.notice.show_trouble(trouble)
+        self.notice.show_trouble(trouble)
 
     def _connect(self) -> None:
         opened = self._opened

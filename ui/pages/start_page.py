@@ -122,13 +122,14 @@ class StartPage(QWidget):
         self._show_progress(self.list.last.agreement_id)
 
     def _show_progress(self, agreement_id: str) -> None:
-        def show(totals: Totals) -> None:
-            if self.list.last.agreement_id == agreement_id:
-                self.list.last.show_totals(totals)
-
         if agreement_id:
+            show = partial(self._show_totals, agreement_id)
             # A damaged draft is told when it is opened; the card can do without its progress.
             self._library.progress(agreement_id, show, _keep_quiet)
+
+    def _show_totals(self, agreement_id: str, totals: Totals) -> None:
+        if self.list.last.agreement_id == agreement_id:
+            self.list.last.show_totals(totals)
 
     def _show_first_run(self) -> None:
         from ui.widgets.first_run import FirstRun
