@@ -180,7 +180,8 @@ def _check(plan: FunnelPlan, currency: str) -> tuple[str, str, str]:
     """The forward check as words, icon and tone."""
     check = plan.forward
     first = plan.stages[0].name
-    brings = f"{_counted(check.leads, first, first)} give {currency} {int(check.revenue):,}"
+    entries = _counted(check.leads, "entry", "entries")
+    brings = f"{entries} at {first} bring {currency} {int(check.revenue):,}"
     if check.is_minimal:
         return f"{brings}; one fewer misses the target.", "tick", "ok"
     return f"{brings}; the target is {currency} {int(check.target):,}.", "warning", "warn"

@@ -141,7 +141,7 @@ class FunnelView(QWidget):
         bars = rect.left() + theme.px(LABELS)
         columns = (
             (rect.left(), theme.px(LABELS), "Stage, owner"),
-            (bars, rect.right() - bars, f"Must enter {self._period}"),
+            (bars, rect.right() - bars, f"Entries {self._period}"),
             (self._rates_at(), theme.px(70), "Rate"),
             (self._origins_at(), theme.px(200), "Where the rate is from"),
         )

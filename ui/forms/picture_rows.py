@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout
 
@@ -22,6 +22,10 @@ from ui.session import Session
 from ui.theme import theme
 from ui.widgets.card_picture import CardPicture
 from ui.widgets.picture_card import STEPS, CardState
+from ui.widgets.scroll import PageScroll
+
+FORM_SHOWN = 220
+"""So much of a form is brought into view when it opens."""
 
 
 class PictureRows(RowsView):
@@ -192,6 +196,18 @@ class PictureRows(RowsView):
         card = self.picture.card(row_id)
         if card is not None:
             card.setFocus()
+        QTimer.singleShot(0, self, self._show_form)
+
+    def _show_form(self) -> None:
+        """Scroll so far that the beginning of the form can be seen."""
+        owner, opened = self.parentWidget(), self.open_row
+        while owner is not None and not isinstance(owner, PageScroll):
+            owner = owner.parentWidget()
+        if owner is None or opened is None or (content := owner.widget()) is None:
+            return
+        depth = min(opened.height(), theme.px(FORM_SHOWN))
+        place = opened.mapTo(content, QPoint(0, depth))
+        owner.ensureVisible(place.x(), place.y(), 0, theme.px(16))
 
     def _open_neighbour(self, row_id: RowId, step: int) -> None:
         place = self.index_of(row_id) + step

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.agreement.kinds import Rows
 from models.agreement.path import Path
@@ -42,8 +42,12 @@ class StageRows(PictureRows):
         for part in (self.empty, self.area, self.notice):
             box.addWidget(part)
         box.addLayout(self.slot)
-        self.add_button.setParent(self)
-        self.add_button.raise_()
+        self._ground = QWidget(self)
+        self._ground.setProperty("ground", "bg")
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        over = QHBoxLayout(self._ground)
+        over.setContentsMargins(8, 0, 0, 0)
+        over.addWidget(self.add_button)
         theme.changed.connect(self._place_add)
         self.show_workshop(None, session.workshop)
 
@@ -51,7 +55,7 @@ class StageRows(PictureRows):
         agreement = workshop.agreement
         self.board.show_faces(stage_faces(agreement), handoff(agreement), recycling(agreement))
         self.area.setVisible(bool(self.rows))
-        self.add_button.setVisible(bool(self.rows))
+        self._ground.setVisible(bool(self.rows))
         self.area.fit()
         self._place_add()
 
@@ -67,7 +71,7 @@ class StageRows(PictureRows):
     def in_order(self) -> tuple[QWidget, ...]:
         """As it is read: the board, what adds to it, and the open stage."""
         opened = () if self.open_row is None else (self.open_row,)
-        return (self.empty, self.area, self.add_button, self.notice, *opened)
+        return (self.empty, self.area, self._ground, self.notice, *opened)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -78,6 +82,7 @@ class StageRows(PictureRows):
         bring_into_view(self.board)
 
     def _place_add(self) -> None:
-        size = self.add_button.sizeHint()
+        size = self._ground.sizeHint()
         top = self.area.y() + lane_middle() - size.height() // 2
-        self.add_button.setGeometry(self.width() - size.width(), top, size.width(), size.height())
+        self._ground.setGeometry(self.width() - size.width(), top, size.width(), size.height())
+        self._ground.raise_()

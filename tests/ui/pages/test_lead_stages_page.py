@@ -117,6 +117,20 @@ def test_arrows_go_from_card_to_card_and_enter_opens_the_form_below(room: Opened
     assert page.rows.open_row is None
 
 
+def test_in_a_low_window_the_form_that_opens_can_be_seen(qtbot, room: Opened) -> None:
+    page = board_page(room, height=604)
+    QTest.mouseClick(page.rows.board.cards[0], Qt.MouseButton.LeftButton, pos=QPoint(40, 100))
+    opened_row = page.rows.open_row
+    assert opened_row is not None
+    viewport = page.area.viewport()
+
+    def seen() -> bool:
+        return opened_row.clause.mapTo(viewport, QPoint(0, 0)).y() < viewport.height() - 100
+
+    qtbot.waitUntil(seen)
+    assert page.rows.board.cards[0].visibleRegion().boundingRect().height() > 100
+
+
 def test_a_click_opens_a_stage_and_what_is_typed_shows_on_its_card(room: Opened) -> None:
     page = board_page(room)
     card = page.rows.board.cards[2]
