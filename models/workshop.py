@@ -15,7 +15,8 @@ from models.drafting.encoding import encode as encode_drafting
 from models.errors import Unreadable, UserError
 from models.record.encoding import decode as decode_record
 from models.record.encoding import encode as encode_record
-from models.record.record import Record, left_out
+from models.record.printed import printed
+from models.record.record import Record
 
 UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
 """The first turns content of format 1 into format 2, and so on; pure, and kept for ever."""
@@ -32,7 +33,7 @@ class Workshop:
 
 def printed_facts(record: Record) -> dict[str, Any]:
     """The facts that stand in the document and are therefore part of what is signed."""
-    return {"not_applicable": left_out(record)}
+    return printed(record)
 
 
 def content_hash(workshop: Workshop) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.agreement.clauses import ClauseId
 from models.drafting.blind import Blind, Proposal, Rating, Sorting, Wish
+from models.drafting.drafting import Drafting
 from models.record import history
 from models.record.facts import ISSUES, RATINGS, SORTING, Topic
 from models.record.record import Record
@@ -77,3 +78,12 @@ def shown(blind: Blind, record: Record) -> Blind:
         sortings=sortings(blind, record),
         wishes=wishes(blind, record),
     )
+
+
+def revealed(drafting: Drafting, record: Record) -> Drafting:
+    """The working material that may leave this laptop or stand in a version.
+
+    Values keep where they come from; sample leads go along once their sorting is revealed.
+    """
+    leads = drafting.leads if is_revealed(record, SORTING) else ()
+    return Drafting(origins=drafting.origins, blind=shown(drafting.blind, record), leads=leads)

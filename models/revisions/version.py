@@ -70,8 +70,9 @@ class Version:
     """What was saved at one moment, for ever.
 
     `number` counts 1, 2, 3 … and is 0 for one the program saved by itself. `entry` is its place in
-    the agreement's log. `complete` is true when no required answer was missing. `changed_sections`
-    names the sections that differ from the numbered version before.
+    the agreement's log. `complete` is true when no required answer was missing, `agreed` when both
+    sides had agreed to every clause besides. `changed_sections` names the sections that differ from
+    the numbered version before.
     """
 
     number: int
@@ -86,6 +87,7 @@ class Version:
     status: Status
     term: Term
     changed_sections: tuple[str, ...] = ()
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,15 +184,27 @@ def term_of(agreement: Agreement) -> Term:
     )
 
 
-def status_of(number: int, sign_offs: Sequence[SignOff], *, complete: bool, today: date) -> Status:
+def before_signing(*, complete: bool, agreed: bool) -> State:
+    """How far a version has come that nobody has been asked to sign.
+
+    `agreed` is true when nothing is missing and both sides agreed to every clause.
+    """
+    if agreed:
+        return State.AGREED
+    return State.IN_REVIEW if complete else State.DRAFT
+
+
+def status_of(number: int, sign_offs: Sequence[SignOff], unsigned: State, today: date) -> Status:
     """The status of version `number`; `sign_offs` are those of the agreement, oldest first.
+
+    `unsigned` is the state as long as the version has not been opened for sign-off.
 
     A signed version holds until a newer one is signed. One that still waits for signatures gives
     way as soon as a newer one is opened for sign-off.
     """
     own = next((one for one in sign_offs if one.version == number), None)
     if own is None:
-        return Status(state=State.IN_REVIEW if complete else State.DRAFT)
+        return Status(state=unsigned)
     newer = [one for one in sign_offs if one.version > number]
     if any(one.signed for one in newer) or (newer and not own.signed):
         return Status(state=State.SUPERSEDED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from models.agreement.codec import FORMAT, canonical
 from models.agreement.fields import Field
 from models.agreement.kinds import Answers
 from models.agreement.section import Section
-from models.record import encoding
+from models.record import encoding, seen
 from models.workshop import Workshop
 
 _FORMAT = canonical(FORMAT).encode()
@@ -23,6 +24,7 @@ _NOTHING = (b"{}", b"[]")
 
 RECORD = "record"
 ORIGINS = "origins"
+REVEALED = "revealed"
 
 T = TypeVar("T")
 
@@ -56,11 +58,17 @@ class Texts:
         }
 
     def beside(self, workshop: Workshop) -> dict[str, str]:
-        """What a version keeps beside the sections: the record and the origins, never the notes."""
-        return {
+        """What a version keeps beside the sections: record, origins, and blind input once revealed.
+
+        Private notes and what is still sealed stay in the draft.
+        """
+        found = {
             ORIGINS: canonical(workshops.encode_origins(workshop.drafting.origins)),
             RECORD: self._text("+record", workshop.record, encoding.encode).decode(),
         }
+        material = seen.revealed(workshop.drafting, workshop.record)
+        revealed = workshops.encode_drafting(replace(material, origins={}))
+        return found | {REVEALED: canonical(revealed)} if revealed else found
 
     def content_hash(self, workshop: Workshop) -> str:
         """The same as `models.workshop.content_hash`."""
@@ -110,7 +118,10 @@ def put_together(number: int, bodies: Mapping[str, str], beside: Mapping[str, st
         {
             "format": number,
             "agreement": {name: json.loads(body) for name, body in bodies.items()},
-            "drafting": {"origins": json.loads(beside[ORIGINS])},
+            "drafting": {
+                "origins": json.loads(beside[ORIGINS]),
+                **json.loads(beside.get(REVEALED, "{}")),
+            },
             "record": json.loads(beside[RECORD]),
         }
     )

@@ -16,8 +16,9 @@ from typing import Any
 from models import workshop as workshops
 from models.agreement import codec
 from models.agreement.codec import canonical
-from models.drafting.drafting import Drafting
 from models.errors import UserError
+from models.record import seen
+from models.record.sharing import shared
 from models.store import strict_json
 from models.store.errors import Unwritable
 from models.store.lock import reason
@@ -36,10 +37,23 @@ _ASK = "Ask for the file again, or choose another one. Nothing was changed."
 
 
 class Kind(StrEnum):
-    """What travels: `SHARE` leaves out private notes, `MOVE` takes everything along."""
+    """What travels: `MOVE` takes everything along.
+
+    `SHARE` leaves out private notes, votes by name, and input that is not revealed yet.
+    """
 
     SHARE = "share"
     MOVE = "move"
+
+    @property
+    def warning(self) -> str:
+        """What whoever writes the file must know; empty when there is nothing to fear."""
+        if self is Kind.SHARE:
+            return ""
+        return (
+            "This file holds private notes, votes by name and what each side has sealed. It is not"
+            " encrypted: whoever opens it can read all of it."
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +141,11 @@ def from_bytes(data: bytes) -> Arrival:
 
 def _body(workshop: Workshop, kind: Kind, history: Iterable[Saved]) -> dict[str, Any]:
     if kind is Kind.SHARE:
-        drafting = Drafting(origins=workshop.drafting.origins)
-        workshop = Workshop(agreement=workshop.agreement, drafting=drafting, record=workshop.record)
+        workshop = Workshop(
+            agreement=workshop.agreement,
+            drafting=seen.revealed(workshop.drafting, workshop.record),
+            record=shared(workshop.record),
+        )
     return {
         "kind": kind.value,
         "content_hash": workshops.content_hash(workshop),

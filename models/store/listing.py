@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, RowMapping, func, select
 
 from models.revisions.version import SignOff, State, Status, in_force, status_of
-from models.store import chain, signing
+from models.store import chain, signing, versions
 from models.store.chain import Entry
 from models.store.errors import Missing
 from models.store.stamps import moment
@@ -82,11 +82,10 @@ def _listing(
     counts: Counter[str],
     today: date,
 ) -> Listing:
-    complete = bool(newest and newest.says["complete"])
+    unsigned = versions.state_of(newest.says) if newest else State.DRAFT
+    status = Status(state=unsigned)
     if opened:
-        status = status_of(opened[-1].version, opened, complete=complete, today=today)
-    else:
-        status = Status(state=State.IN_REVIEW if complete else State.DRAFT)
+        status = status_of(opened[-1].version, opened, unsigned, today)
     signed = in_force(opened)
     return Listing(
         id=row["id"],

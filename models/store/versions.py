@@ -10,8 +10,17 @@ from sqlalchemy import Connection, func, insert, select
 
 from models.agreement.agreement import Agreement, sections_of
 from models.agreement.codec import FORMAT, digest
+from models.record.settled import is_settled
 from models.revisions.completeness import is_complete
-from models.revisions.version import SignOff, State, Status, Version, status_of, term_of
+from models.revisions.version import (
+    SignOff,
+    State,
+    Status,
+    Version,
+    before_signing,
+    status_of,
+    term_of,
+)
 from models.store import chain, documents, signing
 from models.store.chain import Entry
 from models.store.documents import Texts
@@ -40,12 +49,14 @@ def save(
     beside = texts.beside(workshop)
     by_hash = {digest(body): body for body in [*bodies.values(), *beside.values()]}
     _keep(connection, agreement_id, by_hash)
+    complete = is_complete(workshop)
     content = {
         "format": FORMAT,
         "version": None if saving.automatic else latest(connection, agreement_id) + 1,
         "note": clean_line(saving.note),
         "content_hash": texts.content_hash(workshop),
-        "complete": is_complete(workshop),
+        "complete": complete,
+        "agreed": complete and is_settled(workshop.agreement, workshop.record),
         "term": signing.term_words(term_of(workshop.agreement)),
         "parts": {name: digest(body) for name, body in bodies.items()},
         "beside": {name: digest(body) for name, body in beside.items()},
@@ -145,7 +156,13 @@ def describe(
         status=_status(saved, says, opened, today),
         term=signing.read_term(says["term"]),
         changed_sections=changed,
+        agreed=says.get("agreed", False),
     )
+
+
+def state_of(says: Mapping[str, Any]) -> State:
+    """How far a saved version had come before anybody was asked to sign."""
+    return before_signing(complete=says["complete"], agreed=says.get("agreed", False))
 
 
 def name_of(saved: Entry) -> str:
@@ -156,15 +173,18 @@ def name_of(saved: Entry) -> str:
 def part_in_words(name: str) -> str:
     """What a part of a version is called in a sentence."""
     section = sections_of(Agreement).get(name)
-    return f"The section “{section.about.title}”" if section else f"The {name}"
+    if section:
+        return f"The section “{section.about.title}”"
+    return "The revealed input" if name == documents.REVEALED else f"The {name}"
 
 
 def _status(
     saved: Entry, says: Mapping[str, Any], opened: Sequence[SignOff], today: date
 ) -> Status:
+    unsigned = state_of(says)
     if saved.version is None:
-        return Status(state=State.IN_REVIEW if says["complete"] else State.DRAFT)
-    return status_of(saved.version, opened, complete=says["complete"], today=today)
+        return Status(state=unsigned)
+    return status_of(saved.version, opened, unsigned, today)
 
 
 def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from models.drafting.drafting import Drafting
 from models.drafting.origins import Origin, Source, all_placeholders, confirmed, unconfirmed
 from models.errors import Unreadable, UserError
 from models.record.record import left_out
-from models.workshop import content_hash, decode, encode
+from models.workshop import content_hash, decode, encode, printed_facts
 from tests import builders, strategies
 
 COMPLETE = builders.complete_workshop()
@@ -39,7 +39,18 @@ def test_what_was_left_out_is_part_of_what_is_signed():
     other = builders.leaving_out(COMPLETE, "culture.answers", reason="Later")
     hashes = {content_hash(one) for one in (COMPLETE, without, other)}
     assert len(hashes) == 3
-    assert content_hash(builders.taking_back(without, "culture.answers")) == content_hash(COMPLETE)
+
+
+def test_a_clause_taken_back_in_leaves_its_two_lines_in_the_log_that_is_signed():
+    without = builders.leaving_out(COMPLETE, "culture.answers")
+    again = builders.taking_back(without, "culture.answers")
+    assert len({content_hash(one) for one in (COMPLETE, without, again)}) == 3
+    printed = printed_facts(again.record)
+    assert [one["outcome"] for one in printed["decisions"]] == [
+        "Not applicable",
+        "Applicable again",
+    ]
+    assert printed["not_applicable"] == {}
 
 
 def test_the_last_word_on_a_clause_counts():

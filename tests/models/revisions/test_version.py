@@ -9,7 +9,16 @@ from models.agreement import path
 from models.agreement.agreement import Agreement
 from models.agreement.sections.people import Participant
 from models.revisions.completeness import is_complete
-from models.revisions.version import Signatory, State, Status, signatories, term_of
+from models.revisions.version import (
+    Signatory,
+    SignOff,
+    State,
+    Status,
+    before_signing,
+    signatories,
+    status_of,
+    term_of,
+)
 from models.workshop import Workshop
 
 ANN = Signatory(id="ann", name="Ann Lee", role="CMO", side="marketing")
@@ -49,3 +58,17 @@ def test_an_agreement_that_runs_until_replaced_has_no_end() -> None:
 
 def test_an_empty_agreement_is_not_complete() -> None:
     assert not is_complete(Workshop())
+
+
+def test_a_version_to_which_both_sides_agreed_says_so_before_anybody_is_asked_to_sign() -> None:
+    states = [
+        before_signing(complete=complete, agreed=agreed)
+        for complete, agreed in ((False, False), (True, False), (True, True))
+    ]
+    assert states == [State.DRAFT, State.IN_REVIEW, State.AGREED]
+    unsigned = status_of(1, (), State.AGREED, date(2026, 12, 4))
+    assert (unsigned.words, unsigned.waiting_for) == ("Agreed", ())
+    opened = SignOff(version=1, signatories=(ANN, BO))
+    assert status_of(1, (opened,), State.AGREED, date(2026, 12, 4)).words == (
+        "Waiting for Marketing and Sales"
+    )
