@@ -15,6 +15,7 @@ from ui.foot import Foot
 from ui.live_document import LiveDocument
 from ui.page import Page
 from ui.page_by_step import page_class
+from ui.panelled_page import PanelledPage
 from ui.rail import Rail
 from ui.session import Session
 from ui.settings import Settings
@@ -26,6 +27,10 @@ PREVIEW_FROM = 1440
 """Width in logical pixels from which the live document is open by itself."""
 RAIL_FROM = 1200
 """Width below which the rail shows marks only."""
+PANEL = 372
+"""Width of a page's own panel, which stands in the place of the live document."""
+LEAST_PAGE = 560
+"""Width that such a page keeps for itself; below it, a switch shows one of the two."""
 
 
 class Workspace(QWidget):
@@ -44,10 +49,13 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._preview_wish: bool | None = None
+        self._paper_over_panel = False
         self.rail = Rail(self.steps)
         self.stack = QStackedWidget()
         self.foot = Foot()
         self.document = LiveDocument(session)
+        self.panels = QStackedWidget()
+        self.panels.hide()
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
@@ -74,6 +82,7 @@ class Workspace(QWidget):
             self.session.end_burst()
             self.session.flush()
         self._current = key
+        self._paper_over_panel = False
         page = self._page(key)
         self.stack.setCurrentWidget(page)
         self.rail.show_current(key)
@@ -110,7 +119,10 @@ class Workspace(QWidget):
 
     def toggle_document(self) -> None:
         """Show or fold the live document; it stays so until the window is closed."""
-        self._preview_wish = not self.document.is_open
+        if isinstance(self.page, PanelledPage):
+            self._paper_over_panel = not self._paper_over_panel
+        else:
+            self._preview_wish = not self.document.is_open
         self._show_preview()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,6 +148,7 @@ class Workspace(QWidget):
         row.addWidget(centre, 1)
         row.addWidget(Line(upright=True))
         row.addWidget(self.document)
+        row.addWidget(self.panels)
 
     def _connect(self) -> None:
         self.rail.step_wanted.connect(self.open_step)
@@ -193,9 +206,29 @@ class Workspace(QWidget):
         self.foot.show_left(self.page.left())
 
     def _show_preview(self) -> None:
+        if self._current and isinstance(self.page, PanelledPage):
+            self._show_panel(self.page)
+            return
+        self.panels.hide()
+        self.document.show()
         wide = bool(self._current) and self.page.wide
         fits = self.width() >= PREVIEW_FROM * theme.scale and not wide
         self.document.show_open(open_=fits if self._preview_wish is None else self._preview_wish)
+
+    def _show_panel(self, page: PanelledPage) -> None:
+        room = self.width() - self.rail.minimumWidth() - theme.px(PANEL)
+        beside = room >= theme.px(LEAST_PAGE) and not self._paper_over_panel
+        if beside:
+            panel = page.give_panel()
+            self.panels.setFixedWidth(theme.px(PANEL))
+            if self.panels.indexOf(panel) < 0:
+                self.panels.addWidget(panel)
+            self.panels.setCurrentWidget(panel)
+        else:
+            page.take_panel()
+        self.document.show_open(open_=self._paper_over_panel)
+        self.document.setVisible(not beside)
+        self.panels.setVisible(beside)
 
     def _say_deleted(self, name: str) -> None:
         self.foot.show_toast(f"Deleted “{name}”")

@@ -1,0 +1,182 @@
+"""The review: everything that stands before the signatures, each one click from its field."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from models.agreement.path import Path
+from models.rules.finding import Finding, Severity
+from models.rules.gate import gate
+from models.workshop import Workshop
+from ui import dates
+from ui.advice import Advice
+from ui.panelled_page import PanelledPage
+from ui.place_names import PlaceNames
+from ui.session import Session
+from ui.steps import Step
+from ui.theme import theme
+from ui.widgets.card import Card
+from ui.widgets.filter_chips import Filter, FilterChips
+from ui.widgets.finding_list import FindingList
+from ui.widgets.finding_rows import Entry
+from ui.widgets.gate_panel import GatePanel
+from ui.widgets.labels import IconLabel, Paragraph
+from ui.widgets.step_head import StepHead
+
+ALL = "all"
+LOW = 640
+SIDE = 32
+FILTERS = (
+    Filter(ALL, "To settle"),
+    Filter(Severity.ERROR, "Errors", "error", "err"),
+    Filter(Severity.MISSING, "Missing", "ring"),
+    Filter(Severity.UNCONFIRMED, "Starter values", "ring-dashed", "warn"),
+    Filter(Severity.WARNING, "Warnings", "warning", "warn"),
+)
+
+
+class ReviewPage(PanelledPage):
+    """All findings of the agreement by phase, and the gate beside them."""
+
+    page_name = "Findings"
+    panel_name = "Gate"
+
+    def __init__(self, session: Session, advice: Advice, step: Step) -> None:
+        """Show what the advice has found in the session's present value."""
+        self.gate_panel = GatePanel()
+        super().__init__(session, advice, step, self.gate_panel)
+        self.head = StepHead(step)
+        self.filters = FilterChips(FILTERS, "Which findings to show")
+        self.list = FindingList()
+        self.none = _Nothing()
+        self._places = PlaceNames()
+        self._numbered: Workshop | None = None
+        self._shown: tuple[Finding, ...] | None = None
+        self._judged: tuple[Finding, ...] | None = None
+        self._entries: tuple[Entry, ...] = ()
+        self._lay_out()
+        self.filters.chosen.connect(self._filter)
+        self.list.wanted.connect(self.wanted)
+        self.gate_panel.wanted.connect(self.wanted)
+
+    def show_workshop(self, before: Workshop | None, after: Workshop) -> None:
+        """Show `after`: names and numbers at once, findings as soon as they are known."""
+        if before is None:
+            self.advice.judge()
+        self._show(after)
+
+    def show_findings(self) -> None:
+        """Show what has been found meanwhile, now or when the page comes to the front."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._show(self.session.workshop)
+
+    def reveal(self, where: Path) -> None:
+        """Put the keyboard into the list."""
+        self.list.setFocus()
+
+    def left(self) -> tuple[tuple[str, Path], ...]:
+        """How many conditions of the gate are open, and the place of the first reason."""
+        conditions = gate(self.session.workshop, self.advice.findings)
+        unmet = [one for one in conditions if not one.met]
+        if not unmet:
+            return ()
+        return ((f"{len(unmet)} of {len(conditions)} conditions", unmet[0].reasons[0].path),)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show(self, workshop: Workshop) -> None:
+        found = self.advice.findings
+        if workshop is not self._numbered or found is not self._shown:
+            self._places.follow(workshop)
+            self._numbered, self._shown = workshop, found
+            self._entries = tuple(self._entry(workshop, finding) for finding in found)
+            self._show_counts(found)
+            self._filter()
+        self.gate_panel.show_conditions(gate(workshop, found))
+
+    def _entry(self, workshop: Workshop, finding: Finding) -> Entry:
+        about = type(getattr(workshop.agreement, finding.path[0])).about
+        place = self._places.place(finding.path)
+        return Entry(finding, about.phase.value, place, self._places.row(finding.path))
+
+    def _show_counts(self, found: tuple[Finding, ...]) -> None:
+        counts = Counter(finding.severity.value for finding in found)
+        self.filters.show_counts({ALL: len(found), **counts})
+        if found:
+            words = f"{dates.spelt(len(found))} finding{'' if len(found) == 1 else 's'}."
+            self.head.lead.show_text(f"{words} Each one leads to its field.")
+        else:
+            self.head.lead.show_text("No finding is left. The gate says what else counts.")
+
+    def _filter(self) -> None:
+        wanted = self.filters.current
+        shown = [one for one in self._entries if wanted in (ALL, one.finding.severity.value)]
+        self.list.show_entries(shown)
+        self.list.setVisible(bool(shown))
+        self.none.setVisible(not shown)
+        words = next(one.words for one in FILTERS if one.key == wanted)
+        self.none.show_reason("" if wanted == ALL or not self._entries else words)
+
+    def _lay_out(self) -> None:
+        rows = QHBoxLayout()
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.list)
+        self._rows = rows
+        self._top = QVBoxLayout()
+        self._top.setSpacing(0)
+        self._top.addWidget(self.head)
+        self._top.addSpacing(theme.px(12))
+        self._top.addWidget(self.filters)
+        self._top.addSpacing(theme.px(4))
+        self._top.addWidget(self.none)
+        column = QVBoxLayout(self.main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addLayout(rows, 1)
+        column.addStretch(0)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.height() < theme.px(LOW)
+        self.head.show_low(low=low)
+        self.head.prompt.setVisible(not low)
+        side = SIDE if self.width() >= theme.px(560) else 16
+        top = theme.px(16 if low else 24)
+        self._top.setContentsMargins(theme.px(side), top, theme.px(side), 0)
+        self._rows.setContentsMargins(theme.px(side), 0, 0, 0)
+        self.list.show_margin(side)
+
+
+class _Nothing(Card):
+    """What stands in the place of the list when it is empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = IconLabel("", "tick", "ok", side=20)
+        self.words = Paragraph(style="row")
+        row = QHBoxLayout()
+        px = theme.px
+        row.setContentsMargins(px(18), px(16), px(18), px(16))
+        row.setSpacing(px(12))
+        row.addWidget(self.picture)
+        row.addWidget(self.words, 1)
+        self.body.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_reason(self, filtered: str) -> None:
+        """Say that nothing is left, or nothing of the kind that is filtered for."""
+        if filtered:
+            self.words.show_text(f"Nothing under “{filtered}”. The other filters still have some.")
+        else:
+            self.words.show_text("Everything is answered, and nothing contradicts itself.")
