@@ -266,13 +266,24 @@ class OpenAgreement(QWidget):
         self.show_compare()
 
     def _go(self, word: str) -> None:
+        deed, _, number = word.partition(" ")
+        if deed == "export" and number:
+            self.export(int(number))
+            return
         deeds = {
             "history": self.show_history,
             "compare": self.show_compare_of_newest,
             "export": self.export_draft,
             "save_version": self.save_version,
+            "versions": self._versions_grew,
         }
-        deeds[word]()
+        deeds[deed]()
+
+    def _versions_grew(self) -> None:
+        """A page has kept a version, perhaps under a name that was asked for there."""
+        if not self.settings.author:
+            self.settings.author = self.session.author
+        self.refresh_versions()
 
     def _follow(self, before: Workshop, after: Workshop) -> None:
         if before.agreement.parties is not after.agreement.parties:

@@ -21,8 +21,8 @@ class ReadingView(QWidget):
 
     back_wanted = Signal()
 
-    def __init__(self) -> None:
-        """Nothing to read yet."""
+    def __init__(self, back: str = "All versions") -> None:
+        """Nothing to read yet; `back` says where the button leads."""
         super().__init__()
         set_look(self, "ground", "desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -31,11 +31,11 @@ class ReadingView(QWidget):
         self.paper = Paper()
         self.paper.setAccessibleName("The document of this version")
         self.paper.setMaximumWidth(theme.px(SHEET))
-        back = Button("All versions", Role.OUTLINED, "arrow-left", size=32)
-        back.clicked.connect(self.back_wanted)
+        button = Button(back, Role.OUTLINED, "arrow-left", size=32)
+        button.clicked.connect(self.back_wanted)
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
-        for part in (back, self.title, Muted("Read-only")):
+        for part in (button, self.title, Muted("Read-only")):
             head.addWidget(part)
         head.addStretch()
         sheet = QHBoxLayout()
