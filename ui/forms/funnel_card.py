@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.agreement import fields
@@ -24,7 +24,7 @@ from ui.session import Session
 from ui.theme import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Band, Card, Line
-from ui.widgets.labels import IconLabel, Label, Muted
+from ui.widgets.labels import IconLabel, Label, Paragraph, Run
 
 EQUATION = "{revenue_target} revenue × {marketing_share} from marketing leads ÷ {deal_value} a deal"
 ANSWERS = ("funnel", "answers")
@@ -48,8 +48,9 @@ class FunnelCard(Card):
         self.view = FunnelView(session, advice)
         self.view.place_changed.connect(self.place_changed)
         self.refusal = Notice(flat=True)
-        self.check = IconLabel("", "tick", "muted")
-        self.lag = Muted()
+        self._mark = IconLabel("", "tick", "ok")
+        self.check = Paragraph(style="small")
+        self.lag = Paragraph(style="small", tone="muted")
         self.lag_link = LinkButton("Say how long a sale takes", style="small-strong")
         self.lag_link.setToolTip("Then this says when leads must arrive")
         self.lag_link.clicked.connect(self._ask_for_lag)
@@ -110,9 +111,9 @@ class FunnelCard(Card):
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(theme.px(18), theme.px(4), theme.px(18), theme.px(14))
-        foot.setSpacing(theme.px(16))
-        foot.addWidget(self.check)
-        foot.addStretch(1)
+        foot.setSpacing(theme.px(6))
+        foot.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.check, 1)
         foot.addWidget(self.lag)
         foot.addWidget(self.lag_link)
         words = QVBoxLayout()
@@ -125,7 +126,7 @@ class FunnelCard(Card):
         self.open_questions.row.addStretch(1)
         for part in (head, self.refusal, Line(), self.open_questions, self.view, self._foot):
             self.body.addWidget(part)
-        for widget in (self, head):
+        for widget in (self, head, self._foot):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             widget.setSizePolicy(policy)
@@ -134,14 +135,17 @@ class FunnelCard(Card):
         self._foot.setVisible(plan is not None)
         if plan is None:
             return
-        self.check.show_words(*_check(plan, currency))
+        words, icon, tone = _check(plan, currency)
+        self._mark.show_words("", icon, tone)
+        self._mark.setFixedHeight(theme.px(18))
+        self.check.show_text(Run(words, "small", tone))
         arrival = plan.arrival
         self.lag.setVisible(arrival is not None)
         self.lag_link.setVisible(arrival is None)
         if arrival is not None:
             days = f"{short_day(arrival.first)} – {short_day(arrival.last)}"
             ahead = _counted(arrival.days_ahead, "day")
-            self.lag.setText(f"Leads must arrive {days}, {ahead} ahead.")
+            self.lag.show_text(f"Leads must arrive {days}, {ahead} ahead.")
 
     def _show_obstacles(self, found: tuple[Obstacle, ...]) -> None:
         if not self._session.workshop.agreement.stages.stages:

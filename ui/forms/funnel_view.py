@@ -33,7 +33,7 @@ from ui.widgets.funnel_picture import (
 from ui.widgets.labels import ElidedLabel
 
 EDGE, HEAD, FOOT = 18, 42, 10
-LABELS, LEAST_BARS, MOST_BARS = 122, 150, 330
+LABELS, LEAST_BARS, MOST_BARS, LEAST_BASIS = 122, 150, 330, 72
 PERIODS = {"month": "a month", "quarter": "a quarter", "year": "a year"}
 
 
@@ -68,7 +68,7 @@ class FunnelView(QWidget):
         self._period = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip("Each bar is as wide as the square root of what must enter the stage.")
-        theme.changed.connect(self._place)
+        theme.changed.connect(self._renew)
         self.show_workshop(None, session.workshop)
 
     @property
@@ -165,6 +165,10 @@ class FunnelView(QWidget):
     def _origins_at(self) -> float:
         return self._rates_at() + theme.px(84)
 
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self._place()
+
     def _place(self) -> None:
         rect = self._picture()
         for row, middle in zip(self._rows, middles(rect, self._shape), strict=False):
@@ -178,6 +182,7 @@ class FunnelView(QWidget):
                 room = max(0, self.width() - theme.px(EDGE) - left)
                 tall = theme.px(18)
                 row.basis.setGeometry(QRect(left, round(middle - tall / 2), room, tall))
+                row.basis.setVisible(room >= theme.px(LEAST_BASIS))
 
     # Fields
 

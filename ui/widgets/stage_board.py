@@ -207,6 +207,7 @@ class BoardScroll(QScrollArea):
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().rangeChanged.connect(self._ranged)
         board.entered.connect(self._bring_into_view)
+        theme.changed.connect(self.fit)
 
     def fit(self) -> None:
         """Be as tall as the board and its scroll bar."""

@@ -146,7 +146,7 @@ def test_the_equation_gives_the_customers_and_the_check_says_the_rounding(room: 
     retype(line_of(page.funnel.equation.fields["deal_value"]), "18,000")
     assert room.session.workshop.agreement.funnel.answers.deal_value == Decimal(18000)
     assert page.funnel.result.text() == "= 17 customers a quarter"
-    assert page.funnel.check.text.startswith("2,084 entries at LEAD bring EUR 300,096;")
+    assert page.funnel.check.text().startswith("2,084 entries at LEAD bring EUR 300,096;")
 
 
 def test_the_days_on_which_leads_must_arrive_come_with_the_lag(room: Opened) -> None:
