@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -26,6 +26,8 @@ from ui.tokens import Look, load
 from ui.typeface import Style
 from ui.widgets.scale_view import ScaleMeasure, room_measure
 
+_HYPHEN = re.compile(r"(?<=\b\w)-(?=\w)")
+"""A hyphen after a single letter, as in e-mail, where no line may end."""
 LEAST_FACTOR = 0.4
 SMALLEST = 32
 """The smallest type on a wall of 1920 pixels; nothing is set smaller, it takes a page instead."""
@@ -39,8 +41,9 @@ class Setting:
     """
 
     size: float
-    weight: int = 400
+    weight: int = 450
     pitch: float = 1.28
+    spacing: float = 0.0
     ink: str = "text"
     right: bool = False
     centred: bool = False
@@ -74,16 +77,14 @@ class Canvas:
         """A colour of the wall's own look, which is light whatever the window shows."""
         return QColor(_colours()[token])
 
-    def font(self, size: float, weight: int = 400, *, tabular: bool = False) -> QFont:
-        """Type of a size at 1920 pixels."""
-        font = theme.typeface.font(Style(size, weight), self.factor)
+    def font(
+        self, size: float, weight: int = 450, *, spacing: float = 0.0, tabular: bool = False
+    ) -> QFont:
+        """Type of a size at 1920 pixels; spacing is in hundredths of the size."""
+        font = theme.typeface.font(Style(size, weight, spacing), self.factor)
         if tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
-
-    def head_font(self, size: float, weight: int) -> QFont:
-        """Type for the question, which gives way sooner on a narrow wall."""
-        return theme.typeface.font(Style(size, weight, -1), self.head_factor)
 
     # Strokes
 
@@ -160,8 +161,9 @@ class SetText:
 
     def _laid_out(self, width: float) -> QTextLayout:
         setting, canvas = self._setting, self._canvas
-        font = canvas.font(setting.size, setting.weight)
-        layout = QTextLayout("".join(said.text for said in self._said), font)
+        font = canvas.font(setting.size, setting.weight, spacing=setting.spacing)
+        text = "".join(said.text for said in self._said)
+        layout = QTextLayout(_HYPHEN.sub("\u2011", text), font)
         layout.setTextOption(_option(setting))
         layout.setFormats(self._formats())
         shift = (self.pitch - QFontMetricsF(font).height()) / 2
@@ -199,11 +201,11 @@ class SetText:
             if not said.own or left >= right:
                 continue
             x, far = (_x_of(line.cursorToX(place)) for place in (left, right))
-            top = origin.y() + number * self.pitch + self.pitch * 0.08
-            box = QRectF(origin.x() + x, top, far - x, self.pitch * 0.84)
+            top = origin.y() + number * self.pitch + self.pitch * 0.04
+            box = QRectF(origin.x() + x, top, far - x, self.pitch * 0.88)
             painter.fillRect(box, self._canvas.colour(self._setting.tint))
             wide = max(2.0, self._canvas.px(5))
-            under = QRectF(box.x(), box.bottom() - wide, box.width(), wide)
+            under = QRectF(box.x(), box.bottom(), box.width(), wide)
             painter.fillRect(under, self._canvas.colour(self._setting.own_ink))
 
 
@@ -225,8 +227,3 @@ def _option(setting: Setting) -> QTextOption:
 @cache
 def _colours() -> dict[str, str]:
     return dict(load(Look.PRESENT).colours)
-
-
-def whole(length: float) -> int:
-    """A length in whole pixels, none lost."""
-    return ceil(length)

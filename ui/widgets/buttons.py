@@ -27,6 +27,7 @@ class Role(StrEnum):
     CONFIRM = "confirm"
     SIDE_MARKETING = "side-marketing"
     SIDE_SALES = "side-sales"
+    BOX = "box"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ PAINTS = MappingProxyType(
         Role.CONFIRM: Paint("warn", "surface", "warn", "warnbg"),
         Role.SIDE_MARKETING: Paint("marketing", "surface", "marketing", "marketingbg"),
         Role.SIDE_SALES: Paint("sales", "surface", "sales", "salesbg"),
+        Role.BOX: Paint("text", "surface", "line", "hover"),
     }
 )
 

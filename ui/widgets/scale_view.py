@@ -43,8 +43,7 @@ class ScaleMeasure:
     def towards(self, other: ScaleMeasure, share: float) -> ScaleMeasure:
         """The measure that lies by this share of the way between this one and another."""
         mixed = {
-            field.name: (1 - share) * getattr(self, field.name)
-            + share * getattr(other, field.name)
+            field.name: (1 - share) * getattr(self, field.name) + share * getattr(other, field.name)
             for field in fields(self)
         }
         return replace(self, **mixed)
@@ -174,13 +173,13 @@ class _Drawing:
         font = theme.typeface.font(Style(measure.tick), 1.0)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        length = measure.tick * 0.35
+        length = measure.tick * 0.25
         for tick in self.scale.ticks:
             x = self._x(tick)
             painter.drawLine(QPointF(x, y), QPointF(x, y + length))
             words = grouped(tick)
             wide = metrics.horizontalAdvance(words)
-            base = y + length + measure.tick * 0.16 + metrics.ascent() * 0.92
+            base = y + measure.tick * 0.5 + metrics.capHeight()
             left = min(max(x - wide / 2, self.rect.x()), self.rect.right() - wide)
             painter.drawText(QPointF(left, base), words)
 
