@@ -6,15 +6,16 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from models.agreement import clauses, codec, path
+from models.agreement import clauses, codec, fields, path, walk
 from models.agreement.agreement import Agreement
 from models.agreement.clauses import Clause, ClauseId
 from models.agreement.section import Row
 from models.agreement.sections.issues import Issue
 from models.agreement.sides import Side
 from models.agreement.wording import clause_words
-from models.drafting.blind import Blind, Turn
+from models.drafting.blind import Blind, Said, Turn
 from models.drafting.encoding import blind_input
+from models.drafting.origins import Origin, Source, confirmed
 from models.errors import UserError
 from models.record import seen
 from models.record.facts import (
@@ -88,18 +89,22 @@ def seal(workshop: Workshop, side: Side, topics: Sequence[Topic], moment: Moment
 
 
 def reveal(workshop: Workshop, topics: Sequence[Topic], moment: Moment) -> Workshop:
-    """Show both sides' input on topics; `early` is noted when one side had not sealed."""
-    both = [
+    """Show both sides' input on topics; `early` is noted when one side had not sealed.
+
+    A row that only one side has thought of waits for nobody.
+    """
+    waiting = [
         topic
         for topic in topics
-        if all(seen.has_sealed(workshop.record, topic, side) for side in Side)
+        if not all(seen.has_sealed(workshop.record, topic, side) for side in Side)
+        and ("." not in topic or path.exists(workshop.agreement, path.parse(topic)))
     ]
     fact = Revealed(
         at=moment.at,
         by=moment.by,
         topics=tuple(topics),
         texts=tuple(texts(workshop.agreement, [topic for topic in topics if "." in topic])),
-        early=len(both) < len(topics),
+        early=bool(waiting),
     )
     return replace(workshop, record=workshop.record.plus(fact))
 
@@ -123,6 +128,30 @@ def pair(workshop: Workshop, one: ClauseId, other: ClauseId) -> Workshop:
             number = fact.topics.index(other)
             record = record.plus(replace(fact, topics=(one,), digests=(fact.digests[number],)))
     return replace(_drafting(workshop, blind=replace(blind, proposals=moved)), record=record)
+
+
+def begin_from(
+    workshop: Workshop, clause: ClauseId, value: Said, source: Source | None
+) -> Workshop:
+    """Go on with this value as the text of a clause; its answers keep where they come from.
+
+    A row that the agreement does not have yet joins the others. No source leaves no origins.
+    """
+    where = path.parse(clause)
+    agreement = workshop.agreement
+    if path.exists(agreement, where):
+        agreement = path.put(agreement, where, value)
+    else:
+        agreement = path.insert(agreement, where[:-1], value)
+    origins = dict(confirmed(workshop.drafting.origins, where))
+    if source is not None:
+        origins |= {
+            path.text(answer.path): Origin(source)
+            for answer in walk.answers(agreement)
+            if answer.path[: len(where)] == where and not fields.is_empty(answer.value)
+        }
+    begun = _drafting(workshop, origins=origins)
+    return replace(begun, agreement=agreement)
 
 
 # Ballots and what else settles a clause

@@ -26,6 +26,7 @@ LOOKS = {
     Mark.EMPTY: StepLook.OPEN,
     Mark.STARTED: StepLook.OPEN,
     Mark.DONE: StepLook.DONE,
+    Mark.PARKED: StepLook.PARKED,
     Mark.LEFT_OUT: StepLook.PARKED,
     Mark.LOCKED: StepLook.LOCKED,
 }
@@ -303,13 +304,12 @@ class Rail(Band):
 
 
 def _phase_words(progress: list[Progress]) -> PhaseWords:
-    done = sum(one.mark in (Mark.DONE, Mark.LEFT_OUT) for one in progress)
-    errors = sum(one.errors for one in progress)
-    if errors:
-        return PhaseWords(f"{errors} finding" + ("" if errors == 1 else "s"), "warning", "err")
-    if done == len(progress):
-        return PhaseWords("Complete", "tick", "ok")
-    return PhaseWords(f"{done} of {len(progress)} complete")
+    agreed = sum(one.agreed for one in progress)
+    total = sum(one.total for one in progress)
+    settled = all(one.mark in (Mark.DONE, Mark.LEFT_OUT) for one in progress)
+    if settled:
+        return PhaseWords("All agreed" if total else "Complete", "tick", "ok")
+    return PhaseWords(f"{agreed} of {total} agreed")
 
 
 def _elided(painter: QPainter, words: str, width: float) -> str:

@@ -17,6 +17,7 @@ class Source(StrEnum):
     PLACEHOLDER = "placeholder"
     MARKETING = "marketing"
     SALES = "sales"
+    BOTH = "both"
     IMPORTED = "imported"
     CARRIED_OVER = "carried_over"
 

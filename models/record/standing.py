@@ -201,7 +201,7 @@ def _before_any_ballot(
 ) -> State:
     if own.revealed:
         then = [text.fingerprint for text in own.revealed[-1].texts if text.clause == clause.id]
-        return State.REVEALED if not then or fingerprint in then else State.DRAFTED
+        return State.REVEALED if fingerprint in then else State.DRAFTED
     sides = {fact.side for fact in own.sealed}
     if len(sides) > 1:
         return State.BOTH_IN

@@ -1,4 +1,4 @@
-"""How far each section is, in words and counts, never as one percentage."""
+"""How far each section is: clauses by their state, in words and counts, never as one percentage."""
 
 from __future__ import annotations
 
@@ -7,10 +7,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models.agreement import clauses, fields, walk
-from models.agreement.agreement import sections
+from models.agreement.agreement import Agreement, sections
 from models.record.record import left_out
+from models.record.standing import Standing, Standings, State, counts, standings
 from models.rules.finding import Finding, Severity
 from models.workshop import Workshop
+
+SAID = (
+    (State.REOPENED, "open again", "open again"),
+    (State.PARKED, "parked", "parked"),
+    (State.BOTH_IN, "to reveal", "to reveal"),
+    (State.REVEALED, "revealed", "revealed"),
+    (State.DISCUSSED, "in discussion", "in discussion"),
+)
+"""What is said of clauses that are neither agreed nor merely drafted."""
+FOUND = (
+    (Severity.ERROR, "finding", "findings"),
+    (Severity.WARNING, "warning", "warnings"),
+    (Severity.MISSING, "unanswered", "unanswered"),
+    (Severity.UNCONFIRMED, "starter value", "starter values"),
+)
 
 
 class Mark(StrEnum):
@@ -19,17 +35,24 @@ class Mark(StrEnum):
     EMPTY = "empty"
     STARTED = "started"
     DONE = "done"
+    PARKED = "parked"
     LEFT_OUT = "left_out"
     LOCKED = "locked"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a section is: a mark, the words for it, and how many errors stand in it."""
+    """How far a section is: a mark, the words for it, its errors, and its clauses in counts.
+
+    `total` counts the clauses that are wanted; those left out by decision are not among them.
+    """
 
     mark: Mark
     words: str
     errors: int = 0
+    agreed: int = 0
+    parked: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +66,25 @@ class Totals:
     total: int
 
 
-def of_sections(workshop: Workshop, findings: Iterable[Finding]) -> dict[str, Progress]:
-    """The progress of every section by name."""
-    by_section: dict[str, list[Finding]] = {}
+def of_sections(
+    workshop: Workshop, findings: Iterable[Finding], known: Standings | None = None
+) -> dict[str, Progress]:
+    """The progress of every section by name; `known` is where the clauses stand, if at hand."""
+    found: dict[str, list[Finding]] = {}
     for finding in findings:
-        by_section.setdefault(finding.path[0], []).append(finding)
-    started = {
-        answer.path[0]
-        for answer in walk.answers(workshop.agreement)
-        if not fields.is_empty(answer.value)
-    }
+        found.setdefault(finding.path[0], []).append(finding)
+    if known is None:
+        known = standings(workshop.agreement, workshop.record)
+    own: dict[str, list[Standing]] = {}
+    for one in known.values():
+        own.setdefault(one.clause.section, []).append(one)
     out = left_out(workshop.record)
     return {
         name: _progress(
-            by_section.get(name, []),
-            started=name in started,
+            workshop.agreement,
+            name,
+            own.get(name, []),
+            found.get(name, []),
             out=is_left_out(workshop, name, out),
         )
         for name in sections(workshop.agreement)
@@ -71,32 +98,77 @@ def is_left_out(workshop: Workshop, name: str, out: dict[str, str]) -> bool:
 
 
 def totals(progress: dict[str, Progress]) -> Totals:
-    """The whole in words: how many sections are complete, how many were left out."""
-    done = sum(one.mark is Mark.DONE for one in progress.values())
-    out = sum(one.mark is Mark.LEFT_OUT for one in progress.values())
-    total = len(progress)
-    aside = f"{out} left out" if out else ""
-    return Totals(f"{done} of {total} sections complete", aside, done + out, 0, total)
+    """The whole in words: how many clauses are agreed, and how many are put off."""
+    agreed = sum(one.agreed for one in progress.values())
+    parked = sum(one.parked for one in progress.values())
+    total = sum(one.total for one in progress.values())
+    aside = f"{parked} parked" if parked else ""
+    return Totals(f"{agreed} of {total} clauses agreed", aside, agreed, parked, total)
 
 
-def _progress(found: list[Finding], *, started: bool, out: bool) -> Progress:
+def _progress(
+    agreement: Agreement, name: str, own: list[Standing], found: list[Finding], *, out: bool
+) -> Progress:
     if out:
         return Progress(Mark.LEFT_OUT, "Not applicable")
+    wanted = [one for one in own if one.state is not State.LEFT_OUT]
+    if not wanted:
+        return _without_clauses(agreement, name, found)
+    by_state = counts(wanted)
     errors = sum(finding.severity is Severity.ERROR for finding in found)
+    return Progress(
+        _mark(wanted, found),
+        _words(wanted, by_state, found),
+        errors,
+        sum(one.state.is_agreed for one in wanted),
+        by_state.get(State.PARKED, 0),
+        len(wanted),
+    )
+
+
+def _mark(wanted: list[Standing], found: list[Finding]) -> Mark:
+    if all(one.state is State.EMPTY for one in wanted):
+        return Mark.EMPTY
+    settled = all(one.state.is_settled or one.state is State.PARKED for one in wanted)
+    if not settled:
+        return Mark.STARTED
+    if any(one.state is State.PARKED for one in wanted):
+        return Mark.PARKED
+    blocks = any(finding.severity.blocks for finding in found)
+    return Mark.STARTED if blocks else Mark.DONE
+
+
+def _words(wanted: list[Standing], by_state: dict[State, int], found: list[Finding]) -> str:
+    if by_state.get(State.EMPTY) == len(wanted):
+        return "Not started"
+    agreed = sum(one.state.is_agreed for one in wanted)
+    said = [f"{agreed} of {len(wanted)} agreed"]
+    for state, one, many in SAID:
+        number = by_state.get(state, 0)
+        if number:
+            said.append(f"{number} {one if number == 1 else many}")
+    return " · ".join((*said, *_found(found)))
+
+
+def _without_clauses(agreement: Agreement, name: str, found: list[Finding]) -> Progress:
+    """A section that nobody votes on: who takes part, what is still open."""
+    errors = sum(finding.severity is Severity.ERROR for finding in found)
+    started = any(
+        answer.path[0] == name and not fields.is_empty(answer.value)
+        for answer in walk.answers(agreement)
+    )
     if not started:
         return Progress(Mark.EMPTY, "Not started", errors)
-    words = [
-        _counted(found, Severity.ERROR, "finding", "findings"),
-        _counted(found, Severity.MISSING, "unanswered", "unanswered"),
-        _counted(found, Severity.UNCONFIRMED, "starter value", "starter values"),
-        _counted(found, Severity.WARNING, "warning", "warnings"),
-    ]
-    said = " · ".join(word for word in words if word)
+    said = " · ".join(_found(found))
     if any(finding.severity.blocks for finding in found):
         return Progress(Mark.STARTED, said, errors)
     return Progress(Mark.DONE, f"Complete · {said}" if said else "Complete")
 
 
-def _counted(found: list[Finding], severity: Severity, one: str, many: str) -> str:
-    number = sum(finding.severity is severity for finding in found)
-    return f"{number} {one if number == 1 else many}" if number else ""
+def _found(found: list[Finding]) -> list[str]:
+    said = []
+    for severity, one, many in FOUND:
+        number = sum(finding.severity is severity for finding in found)
+        if number:
+            said.append(f"{number} {one if number == 1 else many}")
+    return said

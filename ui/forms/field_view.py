@@ -42,6 +42,7 @@ WARNED = Note("Look again", "warning", "warn")
 ORIGINS = {
     Source.MARKETING: Note("From Marketing", "marketing", "marketing"),
     Source.SALES: Note("From Sales", "sales", "sales"),
+    Source.BOTH: Note("From both sides", "overlap"),
     Source.IMPORTED: Note("Imported", "import"),
     Source.CARRIED_OVER: Note("Carried over", "history"),
 }

@@ -17,7 +17,7 @@ from models.drafting.drafting import Drafting
 from models.drafting.origins import Origin, Source, all_placeholders
 from models.rules.finding import Severity
 from models.rules.gate import gate
-from models.rules.progress import Mark, of_sections, totals
+from models.rules.progress import of_sections
 from models.rules.review import review
 from models.workshop import Workshop
 from tests import builders, strategies
@@ -179,22 +179,3 @@ def test_an_agreement_of_realistic_length_is_reviewed_quickly():
         review(workshop)
         took.append((process_time() - start) * 1000)
     assert min(took) < MILLISECONDS
-
-
-def test_the_progress_counts_what_the_review_found():
-    agreement = path.put(COMPLETE, (*TIERS, "tier-a", "share"), Decimal(120))
-    agreement = path.put(agreement, (*TIERS, "tier-a", "name"), "")
-    agreement = replace(agreement, culture=Agreement().culture)
-    workshop = Workshop(agreement=agreement)
-    progress = of_sections(workshop, review(workshop))
-    assert progress["response"].mark is Mark.STARTED
-    assert progress["response"].words.startswith("1 finding · 1 unanswered")
-    assert progress["response"].errors == 1
-    assert progress["culture"].mark is Mark.EMPTY
-    assert progress["handoff"].mark is Mark.DONE
-    before = totals(progress).done
-    culture = ("culture.answers", "culture.rituals")
-    without = builders.leaving_out(workshop, *culture)
-    after = of_sections(without, review(without))
-    assert after["culture"].mark is Mark.LEFT_OUT
-    assert (totals(after).done, totals(after).aside) == (before + 1, "1 left out")
