@@ -18,6 +18,8 @@ class Deed:
     text: str
     keys: tuple[str, ...]
     group: str
+    bare: bool = False
+    """A letter alone: it acts only when whatever has the keyboard makes nothing of it."""
 
 
 DEEDS = (
@@ -32,6 +34,9 @@ DEEDS = (
     Deed("next_step", "Next step", ("Ctrl+PgDown",), "Moving"),
     Deed("previous_step", "Previous step", ("Ctrl+PgUp",), "Moving"),
     Deed("document", "Show or hide the live document", ("Ctrl+J",), "Moving"),
+    Deed("agenda", "Agenda of the day", ("Ctrl+G",), "Moving"),
+    Deed("room", "Open or close the room view", ("F5",), "Room"),
+    Deed("blank", "Blank the room view", ("B",), "Room", bare=True),
     Deed("theme", "Light or dark", ("Ctrl+Shift+L",), "Window"),
     Deed("preferences", "Preferences", ("Ctrl+,",), "Window"),
     Deed("full_screen", "Full screen", ("F11",), "Window"),
@@ -58,7 +63,8 @@ def make(window: QWidget, deeds: dict[str, Callable[[], None]]) -> dict[str, QAc
         if deed.key not in deeds:
             continue
         action = QAction(deed.text, window)
-        action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
+        if not deed.bare:
+            action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(deeds[deed.key])
         window.addAction(action)

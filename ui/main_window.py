@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
@@ -162,7 +162,8 @@ class MainWindow(QMainWindow):
     def _deeds(self) -> dict[str, Any]:
         open_deeds = ("save_version", "export", "history", "compare", "next_step", "previous_step")
         deeds: dict[str, Any] = {
-            key: getattr(self, f"_{key}") for key in (*open_deeds, "document", "undo", "redo")
+            key: getattr(self, f"_{key}")
+            for key in (*open_deeds, "document", "undo", "redo", "agenda", "room", "blank")
         }
         return deeds | {
             "home": self.leave_agreement,
@@ -218,7 +219,26 @@ class MainWindow(QMainWindow):
         if self._open is not None:
             self._open.workspace.toggle_document()
 
+    def _agenda(self) -> None:
+        if self._open is not None:
+            self._open.toggle_agenda()
+
+    def _room(self) -> None:
+        if self._open is not None:
+            self._open.room.toggle()
+
+    def _blank(self) -> None:
+        if self._open is not None:
+            self._open.room.toggle_blank()
+
     # Behind the scenes
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A bare B blanks the wall when whatever has the keyboard makes nothing of it."""
+        if event.key() == Qt.Key.Key_B and not event.modifiers():
+            self._blank()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

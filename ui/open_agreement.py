@@ -15,9 +15,14 @@ from models.errors import UserError
 from models.revisions.version import Version
 from models.workshop import Workshop
 from ui import messages
+from ui.clock import Clock
 from ui.library import Library
+from ui.room.block_box import BlockBox
+from ui.room.control import RoomControl
+from ui.room.wall_box import WallBox
 from ui.session import Saved, Session
 from ui.settings import Settings
+from ui.steps import Step
 from ui.top_bar import TopBar
 from ui.workspace import Workspace
 
@@ -49,15 +54,20 @@ class OpenAgreement(QWidget):
         self._versions: tuple[Version, ...] = ()
         self._newest: Workshop | None = None
         self._kept = draft.workshop
+        self.clock = Clock(self)
+        self.room = RoomControl(self.session, self.clock, self)
+        self.block_box = BlockBox(self.session, self.clock)
         undo, redo = self._undo_actions()
-        self.top_bar = TopBar(undo, redo)
+        self.top_bar = TopBar(undo, redo, self.block_box, WallBox(self.room))
+        self.desk = QStackedWidget()
+        self.desk.addWidget(self.workspace)
         self.views = QStackedWidget()
         home = QWidget()
         column = QVBoxLayout(home)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(self.workspace, 1)
+        column.addWidget(self.desk, 1)
         self.views.addWidget(home)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +101,7 @@ class OpenAgreement(QWidget):
     def leave(self, then: Callable[[], None]) -> None:
         """Save, keep an automatic version if anything changed since the last one, and go."""
         self._automatic.stop()
+        self.room.close()
         self.session.end_burst()
 
         def gone() -> None:
@@ -188,6 +199,25 @@ class OpenAgreement(QWidget):
     def show_workspace(self) -> None:
         """Back to the step."""
         self.views.setCurrentIndex(0)
+        self.desk.setCurrentIndex(0)
+
+    def show_agenda(self) -> None:
+        """The agenda of the day, in place of the steps."""
+        from ui.pages.agenda_page import AgendaPage
+
+        self.session.end_burst()
+        self.session.flush()
+        self.views.setCurrentIndex(0)
+        if self.desk.count() == 1:
+            self.desk.addWidget(AgendaPage(self))
+        self.desk.setCurrentIndex(1)
+
+    def toggle_agenda(self) -> None:
+        """The agenda, or back from it to the step."""
+        if self.views.currentIndex() == 0 and self.desk.currentIndex() == 1:
+            self.show_workspace()
+        else:
+            self.show_agenda()
 
     def show_history(self) -> None:
         """The versions of this agreement."""
@@ -259,6 +289,9 @@ class OpenAgreement(QWidget):
         self.session.saved_changed.connect(bar.show_saved)
         self.session.changed.connect(self._follow)
         self.workspace.wanted.connect(self._go)
+        self.workspace.step_shown.connect(self._follow_step)
+        self.workspace.place_shown.connect(self.room.follow_path)
+        self.block_box.clicked.connect(self.show_agenda)
         bar.show_saved(self.session.saved)
 
     def show_compare_of_newest(self) -> None:
@@ -284,6 +317,10 @@ class OpenAgreement(QWidget):
         if not self.settings.author:
             self.settings.author = self.session.author
         self.refresh_versions()
+
+    def _follow_step(self, step: Step) -> None:
+        self.room.follow(step.key)
+        self.desk.setCurrentIndex(0)
 
     def _follow(self, before: Workshop, after: Workshop) -> None:
         if before.agreement.parties is not after.agreement.parties:

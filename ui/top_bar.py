@@ -33,8 +33,8 @@ class TopBar(Band):
     export_wanted = Signal()
     trouble_wanted = Signal()
 
-    def __init__(self, undo: QAction, redo: QAction) -> None:
-        """Offer `undo` and `redo` as buttons that follow their actions."""
+    def __init__(self, undo: QAction, redo: QAction, *boxes: QWidget) -> None:
+        """Offer `undo` and `redo` as buttons that follow their actions, with `boxes` before."""
         super().__init__("surface")
         self.setFixedHeight(theme.px(56))
         self._logo = HomeButton()
@@ -53,6 +53,7 @@ class TopBar(Band):
         self.theme_button.clicked.connect(self.theme_wanted)
         self.export_button.clicked.connect(self.export_wanted)
         theme.changed.connect(self._follow_theme)
+        self._boxes = boxes
         self._lay_out()
         self._follow_theme()
 
@@ -101,6 +102,8 @@ class TopBar(Band):
         row.addSpacing(theme.px(8))
         row.addWidget(self.saved_chip)
         row.addStretch(2)
+        for box in self._boxes:
+            row.addWidget(box)
         for part in parts:
             row.addWidget(part)
         row.addSpacing(theme.px(8))

@@ -37,6 +37,7 @@ class Workspace(QWidget):
     """The open agreement, one step at a time, the whole always in sight."""
 
     step_shown = Signal(object)
+    place_shown = Signal(object)
     wanted = Signal(str)
 
     def __init__(self, session: Session, settings: Settings) -> None:
@@ -104,6 +105,7 @@ class Workspace(QWidget):
         if len(where) > 1:
             self.page.reveal(where)
             self.document.follow(where)
+            self.place_shown.emit(where)
 
     def next_step(self) -> None:
         """Go on to the next step."""
@@ -167,6 +169,7 @@ class Workspace(QWidget):
         if key not in self._pages:
             page = page_class(key)(self.session, self.advice, self._step(key))
             page.place_changed.connect(self.document.follow)
+            page.place_changed.connect(self.place_shown)
             page.wanted.connect(self._go)
             self._pages[key] = page
             self.stack.addWidget(page)

@@ -30,7 +30,7 @@ class ShortcutsDialog(Dialog):
         left, right = QVBoxLayout(), QVBoxLayout()
         for name, deeds in groupby(DEEDS, key=_group):
             rows = [(deed.text, deed.keys) for deed in deeds if deed.keys]
-            (right if name == "Window" else left).addLayout(_section(name, rows))
+            (right if name in ("Room", "Window") else left).addLayout(_section(name, rows))
         right.addLayout(_section("Rows and cards", [(words, (keys,)) for keys, words in ROWS]))
         right.addLayout(_section("Lists and changes", [(words, (keys,)) for keys, words in OTHERS]))
         for column in (left, right):

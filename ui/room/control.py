@@ -249,7 +249,6 @@ class RoomControl(QObject):
             free = self._owner.screen().availableGeometry()
             window.resize(ALONE.boundedTo(free.size() * 0.9))
             window.showNormal()
-            window.raise_()
             return
         window.setScreen(screen)
         window.setGeometry(screen.geometry())
