@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from exporters.blocks import Block, Document, Key, Part
-from exporters.composing import change_log, front, needs, signing
+from exporters.composing import change_log, front, needs, proposals, signing
 from exporters.composing import section as one_section
 from exporters.composing.clock import day_here
+from exporters.composing.joint import Joint, Reader
 from exporters.composing.material import Material
 from exporters.composing.numbers import Numbers
 from exporters.composing.registry import OWN
@@ -28,12 +29,15 @@ _UNDER_WAY = (State.DRAFT, State.IN_REVIEW)
 class Options:
     """What a document shows beside the agreed text.
 
-    `open_points` and `starter_marks` concern drafts only. `live` is the document beside the form:
-    no content hash is worked out for a draft.
+    `open_points`, `starter_marks` and `status_marks` concern drafts only. `proposals` adds what
+    each side had proposed, as far as it is revealed. `live` is the document beside the form: no
+    content hash is worked out for a draft.
     """
 
     open_points: bool = True
     starter_marks: bool = True
+    status_marks: bool = True
+    proposals: bool = False
     live: bool = False
 
 
@@ -54,9 +58,8 @@ def compose_section(
     edition: Edition, name: str, options: Options | None = None
 ) -> tuple[Block, ...]:
     """The blocks of one section, not numbered."""
-    material = Composer(options or Options()).material(edition)
-    blocks = one_section.compose(material, name, getattr(material.agreement, name), OWN.get(name))
-    return (*blocks, *_appended(material, edition, name))
+    composer = Composer(options or Options())
+    return composer.composed(composer.material(edition), edition, name)
 
 
 @dataclass(slots=True)
@@ -75,6 +78,7 @@ class Composer:
     _kept: dict[Key, _Kept] = field(default_factory=dict)
     _numbers: Numbers = field(default_factory=Numbers)
     _starters: tuple[Origins, frozenset[Path]] = field(default_factory=lambda: ({}, frozenset()))
+    _reader: Reader = field(default_factory=Reader)
 
     def document(self, edition: Edition) -> Document:
         """The numbered document with what stands in its margins."""
@@ -129,7 +133,9 @@ class Composer:
         self, material: Material, edition: Edition
     ) -> Iterator[tuple[Key, tuple[Block, ...]]]:
         yield "cover", self._same("cover", (front.cover(material, edition),))
-        yield "contents", self._same("contents", (front.contents(material),))
+        joint = self._joint(edition)
+        listing = front.contents(material, voted=joint.is_voted)
+        yield "contents", self._same("contents", (listing,))
         seen: set[Phase] = set()
         names: needs.Names = {}
         annexes: list[tuple[Key, tuple[Block, ...]]] = []
@@ -146,9 +152,7 @@ class Composer:
         hashed = not (self.options.live and edition.version is None)
         closing = signing.compose(material, edition, fingerprint=hashed)
         yield signing.KEY, self._same(signing.KEY, closing)
-        tested = self._samples(material)
-        if tested:
-            annexes.append((samples.KEY, tested))
+        annexes += self._further_annexes(material, joint)
         if annexes:
             heading: tuple[Block, ...] = (Part(key="part:appendices", title="Appendices"),)
             yield "part:appendices", self._same("part:appendices", heading)
@@ -161,14 +165,36 @@ class Composer:
         made_from = (
             needs.of(material, name, section, names),
             edition.log if name == "governance" else (),
+            self._joint(edition).made_from(name),
         )
         kept = self._kept.get(name)
         if kept is not None and kept.made_from == made_from:
             return kept.blocks
-        blocks = one_section.compose(material, name, section, OWN.get(name))
-        blocks = (*blocks, *_appended(material, edition, name))
+        blocks = self.composed(material, edition, name)
         self._kept[name] = _Kept(made_from, blocks)
         return blocks
+
+    def composed(self, material: Material, edition: Edition, name: str) -> tuple[Block, ...]:
+        """The blocks of one section composed afresh, not numbered."""
+        section: Section = getattr(material.agreement, name)
+        blocks = one_section.compose(material, name, section, OWN.get(name))
+        blocks = self._joint(edition).finished(material, name, blocks)
+        return (*blocks, *_appended(material, edition, name))
+
+    def _joint(self, edition: Edition) -> Joint:
+        draft = edition.status.state in _UNDER_WAY and self.options.status_marks
+        return self._reader.joint(edition.workshop, draft=draft)
+
+    def _further_annexes(
+        self, material: Material, joint: Joint
+    ) -> Iterator[tuple[Key, tuple[Block, ...]]]:
+        """The decision test, and the proposals when they are asked for; none of them empty."""
+        tested = joint.sorted_leads(material, self._samples(material))
+        if tested:
+            yield samples.KEY, self._same(f"{samples.KEY}:whole", tested)
+        proposed = joint.proposals(material) if self.options.proposals else ()
+        if proposed:
+            yield proposals.KEY, self._same(proposals.KEY, proposed)
 
     def _samples(self, material: Material) -> tuple[Block, ...]:
         stages, kept = self._kept["stages"].blocks, self._kept.get(samples.KEY)

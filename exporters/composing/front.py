@@ -180,8 +180,11 @@ def _owner(material: Material) -> CoverFact:
     return CoverFact(label="Agreement owner", value=person.name, note=person.role)
 
 
-def contents(material: Material) -> Contents:
-    """The contents list with a note on how the words and hours are meant."""
+def contents(material: Material, *, voted: bool = False) -> Contents:
+    """The contents list with a note on how the words and hours are meant.
+
+    `voted` is true when each side has agreed to every clause by its own vote.
+    """
     inlines: list[Run | CrossReference] = [
         Run(text="How to read this document. ", strong=True),
         Run(text="Terms of ", muted=True),
@@ -199,4 +202,10 @@ def contents(material: Material) -> Contents:
             number,
             Run(text=" where a clause names no other. ", muted=True),
         ]
+    if voted:
+        words = (
+            "Marketing and Sales agreed to each clause by a vote of their own; a reservation stands"
+            " with the clause it belongs to. "
+        )
+        inlines.append(Run(text=words, muted=True))
     return Contents(key="contents", note=tuple(inlines))

@@ -14,7 +14,7 @@ Names = dict[Path, tuple[tuple[str, str, bool], ...]]
 """The rows that can be pointed at, with their names and whether they are left out."""
 
 
-class _Same:
+class Same:
     """Equal to nothing but the very same object."""
 
     __slots__ = ("what",)
@@ -23,7 +23,7 @@ class _Same:
         self.what = what
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.what is self.what
+        return isinstance(other, Same) and other.what is self.what
 
     def __hash__(self) -> int:
         return id(self.what)
@@ -36,7 +36,7 @@ def of(material: Material, name: str, section: Section, known: Names) -> tuple[o
     """
     header = material.agreement.parties.answers
     return (
-        _Same(section),
+        Same(section),
         _beyond(material, name),
         header.currency,
         header.date_format,
@@ -52,7 +52,7 @@ def _beyond(material: Material, name: str) -> tuple[object, ...]:
     """What a section works with beyond the names that it prints."""
     header = material.agreement.parties.answers
     if name == "funnel":
-        return (_Same(material.agreement.stages), header.period, header.period_start)
+        return (Same(material.agreement.stages), header.period, header.period_start)
     return ()
 
 

@@ -10,6 +10,7 @@ from exporters.composing.voice import Voice
 from models.agreement.sections.stages import LeadStages
 
 KEY = "samples"
+TITLE = "Decision test of the lead stages"
 _COLUMNS = (
     Col("Stage", 34, "**{stage}**"),
     Col("Lead", 54, "{lead}"),
@@ -27,8 +28,7 @@ def compose(material: Material, stages: LeadStages) -> tuple[Block, ...]:
         rows += [_row(page, sample, extras) for sample in voice.below("samples")]
     if not rows:
         return ()
-    title = "Decision test of the lead stages"
-    head = Heading(key=KEY, level=1, text=title, path=("stages",), lettered=True)
+    head = Heading(key=KEY, level=1, text=TITLE, path=("stages",), lettered=True)
     page.grid(f"{KEY}:table", "Examples and counter-examples", _COLUMNS, rows)
     return (head, *page.blocks)
 

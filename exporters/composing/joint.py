@@ -1,0 +1,89 @@
+"""What joint drafting adds to a document: standings, the decision log, proposals, sorted leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from exporters.blocks import Block
+from exporters.composing import decision_log, marks, proposals, sorted_leads
+from exporters.composing.decision_log import Log
+from exporters.composing.marks import Marks
+from exporters.composing.material import Material
+from exporters.composing.needs import Same
+from models.record.standing import Register, Standings
+from models.workshop import Workshop
+
+_LOG_AT = "issues"
+_NOTHING = f"{_LOG_AT}:nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Where the clauses of one edition stand, and the marks that follow from it."""
+
+    workshop: Workshop
+    found: Standings
+    marks: dict[str, Marks]
+    log: Log
+
+    @property
+    def is_voted(self) -> bool:
+        """True when each side has voted for every clause that is not left out."""
+        states = [one.state for one in self.found.values()]
+        return any(one.is_agreed for one in states) and all(one.is_settled for one in states)
+
+    def made_from(self, name: str) -> tuple[object, ...]:
+        """What the blocks of a section depend on, for comparing."""
+        if name != _LOG_AT:
+            return (self.marks.get(name),)
+        names = self.log.names(self.workshop.agreement)
+        return (self.marks.get(name), Same(self.log), self.log.changed_since(self.found), names)
+
+    def finished(
+        self, material: Material, name: str, blocks: tuple[Block, ...]
+    ) -> tuple[Block, ...]:
+        """The blocks of a section with their marks, and with the log where it belongs."""
+        blocks = marks.marked(blocks, self.marks.get(name, {}))
+        if name != _LOG_AT:
+            return blocks
+        log = decision_log.compose(material, self.log, self.found)
+        if log:
+            blocks = tuple(block for block in blocks if block.key != _NOTHING)
+        return (*blocks, *log)
+
+    def sorted_leads(self, material: Material, appendix: tuple[Block, ...]) -> tuple[Block, ...]:
+        """The appendix of the decision test with how the leads were sorted."""
+        return sorted_leads.compose(material, self.workshop, appendix)
+
+    def proposals(self, material: Material) -> tuple[Block, ...]:
+        """The appendix of what each side proposed."""
+        return proposals.compose(material, self.workshop)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Works out standings for one document after the other, keeping what has not changed."""
+
+    _register: Register = field(default_factory=Register)
+    _last: Joint | None = None
+    _draft: bool = False
+
+    def joint(self, workshop: Workshop, *, draft: bool) -> Joint:
+        """Where everything stands in a workshop; status marks stand in a draft alone."""
+        last = self._last
+        if last is not None and last.workshop is workshop and self._draft == draft:
+            return last
+        agreement, record = workshop.agreement, workshop.record
+        if (
+            last is not None
+            and self._draft == draft
+            and last.workshop.agreement is agreement
+            and last.workshop.record is record
+        ):
+            self._last = replace(last, workshop=workshop)
+            return self._last
+        log = Log.of(record) if last is None or last.workshop.record is not record else last.log
+        found = self._register.standings(agreement, record)
+        self._last = Joint(workshop, found, marks.of_sections(found, draft=draft), log)
+        self._draft = draft
+        return self._last
