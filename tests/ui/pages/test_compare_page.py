@@ -1,0 +1,164 @@
+"""Comparing versions over a real store, by keys and clicks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+
+from models.agreement import path
+from models.starters import start
+from models.store.store import Store
+from tests.ui.whole_window import idle, open_first, put, titled, whole_window
+from ui.main_window import MainWindow
+from ui.pages.compare_page import ComparePage
+
+LEFT = Qt.MouseButton.LeftButton
+FIRST = titled(start("sample"), "Heat pumps", "Kellmark")
+TIER = FIRST.agreement.response.tiers[0]
+NAME = ("response", "tiers", TIER.id, "name")
+PERSONA = FIRST.agreement.personas.personas[0]
+LONG = ("parties", "answers", "company")
+
+
+@pytest.fixture
+def window(qtbot, tmp_path: Path):
+    second = put(FIRST, NAME, "Urgent requests")
+    with Store.open(tmp_path) as store:
+        own = store.create(FIRST, "Ann")
+        store.save_version(own, FIRST, "One", "Ann")
+        store.save_version(own, second, "Two", "Ann")
+    with whole_window(qtbot, tmp_path) as shown:
+        yield shown
+
+
+def compared(qtbot, window: MainWindow, *pair: int | None) -> ComparePage:
+    opened = window.opened or open_first(qtbot, window)
+    opened.show_compare(*pair)
+    page = opened.views.currentWidget()
+    assert isinstance(page, ComparePage)
+    idle(qtbot, window.library)
+    return page
+
+
+def test_the_newest_version_is_compared_with_the_draft(qtbot, window: MainWindow) -> None:
+    open_first(qtbot, window)
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_C, modifiers)
+    page = window.opened.views.currentWidget()
+    idle(qtbot, window.library)
+    assert page.pair == (2, 0)
+    assert page.head.text() == "Nothing differs"
+    assert page.same.isVisible()
+    assert not page.next_button.isEnabled()
+
+
+def test_old_and_new_stand_in_list_and_block(qtbot, window: MainWindow) -> None:
+    page = compared(qtbot, window, 1, 2)
+    assert page.head.text() == "1 clause changed"
+    said = page.list.changes.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"{TIER.name} to Urgent requests" in said
+    text = page.blocks.toPlainText()
+    assert f"{TIER.name} → Urgent requests" in text
+    html = page.blocks.toHtml()
+    assert "line-through" in html
+    assert "underline" in html
+    assert "Restore" not in text
+
+
+def test_only_the_changed_words_of_a_long_text_are_marked(qtbot, window: MainWindow) -> None:
+    open_first(qtbot, window)
+    words = "Kellmark builds heat pumps for dairies and for breweries in the north"
+    window.opened.session.edit(LONG, words, "Company")
+    window.opened.keep_version("Longer")
+    idle(qtbot, window.library)
+    window.opened.session.edit(LONG, words.replace("dairies", "bakeries"), "Company")
+    page = compared(qtbot, window, 3, None)
+    pieces = fragments(page)
+    assert [one for one in pieces if one[1]] == [("dairies", "removed"), ("bakeries", "added")]
+    assert page.counts.text() == "1 wording"
+
+
+def fragments(page: ComparePage) -> list[tuple[str, str]]:
+    """The stretches of text in the blocks with how each is marked."""
+    found = []
+    block = page.blocks.document().begin()
+    while block.isValid():
+        part = block.begin()
+        while not part.atEnd():
+            look = part.fragment().charFormat()
+            mark = "removed" if look.fontStrikeOut() else "added" if look.fontUnderline() else ""
+            if not look.isAnchor():
+                found.append((part.fragment().text(), mark))
+            part += 1
+        block = block.next()
+    return found
+
+
+def test_f8_and_f7_go_from_change_to_change(qtbot, window: MainWindow) -> None:
+    open_first(qtbot, window)
+    window.opened.session.edit(NAME, "Third name", "Name")
+    window.opened.session.edit(LONG, "Other Ltd", "Company")
+    page = compared(qtbot, window)
+    assert [one.title for one in page.clauses] == ["Agreement and parties", "Third name"]
+    assert page.place.text() == "1 of 2"
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    assert page.place.text() == "2 of 2"
+    assert len(page.blocks.extraSelections()) == 1
+    assert page.blocks.extraSelections()[0].cursor.block().text().startswith("Third name")
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    assert page.list.chosen() == 1
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    assert page.list.chosen() == 0
+    qtbot.mouseClick(page.next_button, LEFT)
+    assert page.list.chosen() == 1
+
+
+def test_swapping_turns_the_comparison_round(qtbot, window: MainWindow) -> None:
+    page = compared(qtbot, window, 1, 2)
+    qtbot.mouseClick(page.swap_button, LEFT)
+    idle(qtbot, window.library)
+    assert page.pair == (2, 1)
+    assert f"Urgent requests → {TIER.name}" in page.blocks.toPlainText()
+
+
+def test_another_version_can_be_chosen(qtbot, window: MainWindow) -> None:
+    page = compared(qtbot, window, 1, 2)
+    combo = page.after.combo
+    row = combo.findData("1")
+    combo.setCurrentIndex(row)
+    combo.activated.emit(row)
+    idle(qtbot, window.library)
+    assert page.pair == (1, 1)
+    assert page.same.isVisible()
+
+
+def test_a_clause_is_restored_from_its_block(qtbot, window: MainWindow) -> None:
+    page = compared(qtbot, window, 1, None)
+    assert "Restore from 1" in page.blocks.toPlainText()
+    page.blocks.anchorClicked.emit(QUrl(f"restore:response.tiers.{TIER.id}"))
+    agreement = window.opened.session.workshop.agreement
+    assert path.get(agreement, NAME) == TIER.name
+    assert window.opened.views.currentIndex() == 0
+    assert window.opened.workspace.step.key == "response"
+
+
+def test_rows_say_that_they_came_went_or_moved(qtbot, window: MainWindow) -> None:
+    opened = open_first(qtbot, window)
+    session = opened.session
+    session.move_row(("personas", "personas", PERSONA.id), 3, "Move")
+    session.duplicate_row(NAME[:-1], "Duplicate")
+    page = compared(qtbot, window)
+    text = page.blocks.toPlainText()
+    assert f"Moved: {PERSONA.name}" in text
+    assert "＋ Added: " in text
+    assert "1 row added, 1 row moved" in page.counts.text()
+
+
+def test_the_way_back_is_the_history(qtbot, window: MainWindow) -> None:
+    page = compared(qtbot, window, 1, 2)
+    qtbot.mouseClick(page.bar.back_button, LEFT)
+    assert type(window.opened.views.currentWidget()).__name__ == "HistoryPage"
+    idle(qtbot, window.library)
