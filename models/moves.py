@@ -19,8 +19,11 @@ from models.drafting.origins import Origin, Source, confirmed
 from models.errors import UserError
 from models.record import seen
 from models.record.facts import (
+    RATINGS,
+    SORTING,
     Applicable,
     Ballot,
+    NewRound,
     NotApplicable,
     Parked,
     Resumed,
@@ -107,6 +110,18 @@ def reveal(workshop: Workshop, topics: Sequence[Topic], moment: Moment) -> Works
         early=bool(waiting),
     )
     return replace(workshop, record=workshop.record.plus(fact))
+
+
+def new_round(workshop: Workshop, topic: Topic, moment: Moment) -> Workshop:
+    """Let both sides rate the signs or sort the sample leads once more, blind again."""
+    blind = workshop.drafting.blind
+    if topic == RATINGS:
+        blind = replace(blind, ratings=())
+    elif topic == SORTING:
+        blind = replace(blind, sortings=())
+    fact = NewRound(at=moment.at, by=moment.by, topics=(topic,))
+    emptied = _drafting(workshop, blind=blind)
+    return replace(emptied, record=workshop.record.plus(fact))
 
 
 def pair(workshop: Workshop, one: ClauseId, other: ClauseId) -> Workshop:

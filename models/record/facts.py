@@ -69,6 +69,14 @@ class Revealed(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewRound(Fact):
+    """Both sides write blind on `topics` once more; what they wrote before counts no longer."""
+
+    kind: ClassVar[str] = "new_round"
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
     """What one participant said: 0 to 5, or None for abstaining; `note` a need or reservation."""
 
@@ -203,6 +211,7 @@ class TaughtBack(Fact):
 AnyFact = (
     Sealed
     | Revealed
+    | NewRound
     | Ballot
     | Parked
     | Resumed
@@ -217,6 +226,7 @@ FACTS: dict[str, type[AnyFact]] = {
     for cls in (
         Sealed,
         Revealed,
+        NewRound,
         Ballot,
         Parked,
         Resumed,

@@ -9,6 +9,7 @@ from models.record.facts import (
     AnyFact,
     Applicable,
     Ballot,
+    NewRound,
     NotApplicable,
     Parked,
     Resumed,
@@ -91,7 +92,7 @@ def of(record: Record) -> History:
 def topics_of(fact: AnyFact) -> tuple[Topic, ...]:
     """The clauses and topics that a fact speaks of."""
     match fact:
-        case Sealed() | Revealed():
+        case Sealed() | Revealed() | NewRound():
             return fact.topics
         case Ballot():
             return tuple(text.clause for text in fact.texts)
@@ -108,6 +109,9 @@ def _note(history: ClauseHistory, fact: AnyFact) -> None:
             history.sealed.append(fact)
         case Revealed():
             history.revealed.append(fact)
+        case NewRound():
+            history.sealed.clear()
+            history.revealed.clear()
         case Ballot():
             history.ballots.append(fact)
         case Parked() | Resumed():

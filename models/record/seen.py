@@ -46,13 +46,17 @@ def proposed_clauses(blind: Blind, record: Record) -> tuple[ClauseId, ...]:
 
 
 def ratings(blind: Blind, record: Record) -> tuple[Rating, ...]:
-    """The ratings of the signs, once they are revealed."""
-    return blind.ratings if is_revealed(record, RATINGS) else ()
+    """The ratings of the signs, once they are revealed; late ones once they are sealed too."""
+    if not is_revealed(record, RATINGS):
+        return ()
+    return tuple(one for one in blind.ratings if has_sealed(record, RATINGS, one.side))
 
 
 def sortings(blind: Blind, record: Record) -> tuple[Sorting, ...]:
-    """How the sides sorted the sample leads, once that is revealed."""
-    return blind.sortings if is_revealed(record, SORTING) else ()
+    """How the sides sorted the sample leads, once that is revealed and sealed."""
+    if not is_revealed(record, SORTING):
+        return ()
+    return tuple(one for one in blind.sortings if has_sealed(record, SORTING, one.side))
 
 
 def wishes(blind: Blind, record: Record) -> tuple[Wish, ...]:
