@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.agreement.agreement import sections
@@ -24,6 +24,7 @@ from ui.session import Saved, Session
 from ui.settings import Settings
 from ui.steps import Step
 from ui.top_bar import TopBar
+from ui.turns.turns import Turns
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class OpenAgreement(QWidget):
         self.clock = Clock(self)
         self.room = RoomControl(self.session, self.clock, self)
         self.block_box = BlockBox(self.session, self.clock)
+        self.undo_group = QUndoGroup(self)
+        self.follow_stack(self.session.undo_stack)
         undo, redo = self._undo_actions()
         self.top_bar = TopBar(undo, redo, self.block_box, WallBox(self.room))
         self.desk = QStackedWidget()
@@ -69,6 +72,8 @@ class OpenAgreement(QWidget):
         column.addWidget(self.top_bar)
         column.addWidget(self.desk, 1)
         self.views.addWidget(home)
+        self.turns = Turns(self)
+        self.turns.alone_changed.connect(self._alone)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.views)
@@ -80,17 +85,25 @@ class OpenAgreement(QWidget):
     def begin(self) -> None:
         """Open the first step and fetch the versions."""
         self.workspace.open_step(self.workspace.steps[0].key)
+        self.workspace.setFocus()
         self._show_names()
+        self.turns.resume()
         self.refresh_versions()
         self._automatic.start()
 
     def connect_undo(self, undo: QAction, redo: QAction) -> None:
         """Let the window's undo and redo follow this agreement's."""
-        stack = self.session.undo_stack
-        stack.canUndoChanged.connect(undo.setEnabled)
-        stack.canRedoChanged.connect(redo.setEnabled)
-        undo.setEnabled(stack.canUndo())
-        redo.setEnabled(stack.canRedo())
+        group = self.undo_group
+        group.canUndoChanged.connect(undo.setEnabled)
+        group.canRedoChanged.connect(redo.setEnabled)
+        undo.setEnabled(group.canUndo())
+        redo.setEnabled(group.canRedo())
+
+    def follow_stack(self, stack: QUndoStack | None) -> None:
+        """Let undo reach this stack alone: the agreement's, one side's own, or none."""
+        if stack is not None and stack not in self.undo_group.stacks():
+            self.undo_group.addStack(stack)
+        self.undo_group.setActiveStack(stack)  # type: ignore[arg-type]
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Save room in the bar."""
@@ -101,6 +114,7 @@ class OpenAgreement(QWidget):
     def leave(self, then: Callable[[], None]) -> None:
         """Save, keep an automatic version if anything changed since the last one, and go."""
         self._automatic.stop()
+        self.turns.close_down()
         self.room.close()
         self.session.end_burst()
 
@@ -128,6 +142,8 @@ class OpenAgreement(QWidget):
             self, "The draft could not be saved. Close all the same?", consequence, "Close"
         ):
             going()
+        else:
+            self.turns.resume()
 
     # Versions
 
@@ -223,13 +239,13 @@ class OpenAgreement(QWidget):
         """The versions of this agreement."""
         from ui.pages.history_page import HistoryPage
 
-        self._show_view(HistoryPage(self))
+        self.show_view(HistoryPage(self))
 
     def show_compare(self, first: int | None = None, second: int | None = None) -> None:
         """Two versions side by side; None is the draft. By default the newest against the draft."""
         from ui.pages.compare_page import ComparePage
 
-        self._show_view(ComparePage(self, first, second))
+        self.show_view(ComparePage(self, first, second))
 
     def export(self, number: int | None = None) -> None:
         """Write the draft, or the version chosen first, to a file."""
@@ -268,7 +284,9 @@ class OpenAgreement(QWidget):
         """The versions as last fetched, oldest first, automatic ones included."""
         return self._versions
 
-    def _show_view(self, view: QWidget) -> None:
+    def show_view(self, view: QWidget) -> None:
+        """Show something in place of the whole workspace."""
+        self.turns.let_go(view)
         self.session.end_burst()
         self.session.flush()
         while (old := self.views.widget(1)) is not None:
@@ -303,6 +321,9 @@ class OpenAgreement(QWidget):
         if deed == "export" and number:
             self.export(int(number))
             return
+        if deed == "turn":
+            self.turns.ask(self.workspace.step.key, (number,) if number else ())
+            return
         deeds = {
             "history": self.show_history,
             "compare": self.show_compare_of_newest,
@@ -311,6 +332,15 @@ class OpenAgreement(QWidget):
             "versions": self._versions_grew,
         }
         deeds[deed]()
+
+    def propose(self) -> None:
+        """Let a side write alone, on the step that is open unless another one is chosen."""
+        self.turns.ask(self.workspace.step.key)
+
+    def _alone(self, alone: bool) -> None:
+        if not alone:
+            self.follow_stack(self.session.undo_stack)
+            self._show_names()
 
     def _versions_grew(self) -> None:
         """A page has kept a version, perhaps under a name that was asked for there."""
@@ -335,7 +365,8 @@ class OpenAgreement(QWidget):
         )
         sub = f"{answers.company} · {state}" if answers.company else state
         self.top_bar.show_agreement(title, sub)
-        self.titled.emit(title)
+        if not self.turns.is_alone:
+            self.titled.emit(title)
 
     def _took_versions(self, versions: tuple[Version, ...]) -> None:
         self._versions = versions
@@ -343,10 +374,20 @@ class OpenAgreement(QWidget):
         numbered = [version for version in versions if not version.automatic]
         if numbered:
             self.library.ask(
-                "version", self.session.id, numbered[-1].number, then=self._took_newest
+                "version",
+                self.session.id,
+                numbered[-1].number,
+                then=self._took_newest,
+                failed=self._miss_newest,
             )
         else:
             self.versions_changed.emit()
+
+    def _miss_newest(self, trouble: UserError) -> None:
+        """Go on without it: the history tells what is damaged, and the draft is not touched."""
+        del trouble
+        self._newest = None
+        self.versions_changed.emit()
 
     def _took_newest(self, newest: Workshop) -> None:
         self._newest = newest
