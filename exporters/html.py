@@ -43,7 +43,7 @@ MARKETING: Final = "#6a2cab"
 SALES: Final = "#0a6472"
 HAIRLINE: Final = "#c3cad6"
 STARTER: Final = "#8a5200"
-NARROW: Final = 3
+NARROW: Final = 2
 """Table columns that have room side by side in the live document."""
 
 _ALL_COLUMNS: Final = 100
