@@ -72,7 +72,7 @@ class StartPage(QWidget):
 
     def refresh(self) -> None:
         """Read the list anew."""
-        self._library.listing(self._show_listings)
+        self._library.ask("listing", then=self._show_listings, failed=self.show_trouble)
         self._library.ask("last_backup", then=self.note_backup)
 
     def show_trouble(self, trouble: UserError) -> None:
@@ -214,7 +214,10 @@ class StartPage(QWidget):
 
     def _retry(self) -> None:
         self.views.setCurrentWidget(self.list)
-        self._library.start(self._settings.folder, self.show_trouble)
+        if self._library.is_open:
+            self.refresh()
+        else:
+            self._library.start(self._settings.folder, self.show_trouble)
 
     def _keep_hiding(self, hides: bool) -> None:
         self._settings.hides_others = hides

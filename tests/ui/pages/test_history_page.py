@@ -211,18 +211,27 @@ def test_saving_a_version_adds_it_to_the_line(qtbot, window: MainWindow, page: H
     assert page.line.rows[3].entry.version.made_by == "Ann"
 
 
-def test_a_damaged_log_is_told(qtbot, tmp_path: Path) -> None:
+def test_a_damaged_version_is_told_and_the_rest_stays_readable(qtbot, tmp_path: Path) -> None:
+    first = put(FIRST, ("parties", "answers", "company"), "Only in the first")
     with Store.open(tmp_path) as store:
         own = store.create(FIRST, "Ann")
-        store.save_version(own, FIRST, "One", "Ann")
-    with closing(sqlite3.connect(tmp_path / "agreements.db", isolation_level=None)) as raw:
-        triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        for (name,) in raw.execute(triggers).fetchall():
-            raw.execute(f'DROP TRIGGER "{name}"')
-        raw.execute("UPDATE part SET body = body || ' '")
+        store.save_version(own, first, "One", "Ann")
+        store.save_version(own, FIRST, "Two", "Ann")
+    damage(tmp_path, "UPDATE part SET body = replace(body, 'Only in the first', 'Changed')")
     with whole_window(qtbot, tmp_path) as window:
         opened = open_first(qtbot, window)
         opened.show_history()
         shown = opened.views.currentWidget()
-        qtbot.waitUntil(lambda: shown.sound.text.startswith("Log damaged"), timeout=5_000)
-        assert shown.notice.isVisible()
+        qtbot.waitUntil(lambda: shown.sound.text == "Log damaged: 1 fault", timeout=5_000)
+        assert "version 1 is damaged" in shown.notice.message.text()
+        choose(qtbot, shown, 2)
+        qtbot.mouseClick(shown.details.read_button, LEFT)
+        qtbot.waitUntil(shown.reading.isVisible)
+
+
+def damage(folder: Path, statement: str) -> None:
+    """Change the file with an ordinary database tool."""
+    with closing(sqlite3.connect(folder / "agreements.db", isolation_level=None)) as raw:
+        for name in ("entry_is_for_ever", "part_is_for_ever"):
+            raw.execute(f"DROP TRIGGER IF EXISTS {name}")
+        assert raw.execute(statement).rowcount > 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -131,7 +133,7 @@ def test_a_click_opens_an_agreement_and_the_last_one_goes_on(qtbot, window: Main
     idle(qtbot, window.library)
     last = page.listings[0]
     assert page.list.last.agreement_id == last.id
-    assert "sections complete" in page.list.last._far.text()
+    assert page.list.last._far.text().endswith("clauses agreed")
     with qtbot.waitSignal(page.open_wanted) as wanted:
         qtbot.mouseClick(page.list.last.button, LEFT)
     assert wanted.args == [last.id]
@@ -279,6 +281,21 @@ def test_a_store_that_cannot_be_opened_says_why_and_is_tried_again(qtbot, tmp_pa
         assert page.views.currentWidget() is page._first_run
     finally:
         library.stop()
+
+
+def test_a_list_that_cannot_be_read_says_why_in_place(qtbot, tmp_path: Path) -> None:
+    fill(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "agreements.db", isolation_level=None)) as raw:
+        raw.execute("DROP TRIGGER IF EXISTS entry_is_for_ever")
+        assert raw.execute("UPDATE entry SET made_by = 'Somebody'").rowcount > 0
+    with whole_window(qtbot, tmp_path) as window:
+        page = window.start_page
+        qtbot.waitUntil(lambda: page._trouble is not None)
+        assert page.views.currentWidget() is page._trouble
+        assert "damaged" in page._trouble.message.text()
+        qtbot.mouseClick(page._trouble.retry_button, LEFT)
+        idle(qtbot, window.library)
+        assert page.views.currentWidget() is page._trouble
 
 
 def test_the_last_backup_is_said_in_words(qtbot, window: MainWindow) -> None:
