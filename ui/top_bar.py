@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import icons
 from ui.session import Saved, SaveState
@@ -141,6 +142,8 @@ def _following(action: QAction, icon: str) -> ToolButton:
     button = ToolButton(icon, action.text())
 
     def follow() -> None:
+        if not (isValid(action) and isValid(button)):
+            return  # the agreement is being left, and its undo stack empties last
         button.setEnabled(action.isEnabled())
         button.setToolTip(action.text())
 
