@@ -17,16 +17,16 @@ from ui.agreement_deeds import AgreementDeeds
 from ui.library import Library
 from ui.settings import Settings
 from ui.theme import set_look
-from ui.widgets.notice import Notice
 from ui.widgets.start_bar import StartBar
-from ui.widgets.start_list import StartList
-from ui.widgets.start_panels import PAST, Offer
 
 if TYPE_CHECKING:
     from models.rules.progress import Totals
     from models.store.backups import Backup
     from models.store.listing import Listing
     from ui.widgets.first_run import FirstRun
+    from ui.widgets.notice import Notice
+    from ui.widgets.start_list import StartList
+    from ui.widgets.start_panels import Offer
     from ui.widgets.start_trouble import StartTrouble
 
 FILES = "Agreement files (*.slaw *.json);;All files (*)"
@@ -53,9 +53,9 @@ class StartPage(QWidget):
         self._trouble: StartTrouble | None = None
         self.deeds = AgreementDeeds(library, settings, self)
         self.bar = StartBar()
-        self.list = StartList(hides_others=settings.hides_others)
+        self._list: StartList | None = None
         self.views = QStackedWidget()
-        self.views.addWidget(self.list)
+        self.views.addWidget(_waiting())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -64,6 +64,17 @@ class StartPage(QWidget):
         set_look(self, "ground", "bg")
         self.setAcceptDrops(True)
         self._connect()
+
+    @property
+    def list(self) -> StartList:
+        """The agreements with the ways to begin another; made once the first paint is over."""
+        if self._list is None:
+            from ui.widgets import start_list
+
+            self._list = start_list.StartList(hides_others=self._settings.hides_others)
+            self._connect_list(self._list)
+            self.views.addWidget(self._list)
+        return self._list
 
     @property
     def listings(self) -> tuple[Listing, ...]:
@@ -152,6 +163,8 @@ class StartPage(QWidget):
 
     def start(self, key: str) -> None:
         """Start an agreement from a starter, or ask which past one to start from."""
+        from ui.widgets.start_panels import PAST
+
         if key == PAST:
             self._choose_past()
         else:
@@ -170,6 +183,8 @@ class StartPage(QWidget):
         self.deeds.start(offer.key)
 
     def _choose_past(self) -> None:
+        from ui.widgets.start_panels import PAST
+
         menu = QMenu(self)
         for listing in self._listings[:MOST_PAST]:
             name = f"{listing.title} – {listing.company}" if listing.company else listing.title
@@ -231,7 +246,8 @@ class StartPage(QWidget):
         self.deeds.changed.connect(self.refresh)
         self.deeds.troubled.connect(self._say)
         self.deeds.open_wanted.connect(self.open_wanted)
-        view = self.list
+
+    def _connect_list(self, view: StartList) -> None:
         view.opened.connect(self.open_wanted)
         view.menu_wanted.connect(self._ask_menu)
         view.hiding_changed.connect(self._keep_hiding)
@@ -241,8 +257,16 @@ class StartPage(QWidget):
         view.imports.wanted.connect(self._choose_file)
 
 
+def _waiting() -> QWidget:
+    """What stands there until the agreements have been read."""
+    waiting = QWidget()
+    set_look(waiting, "ground", "bg")
+    return waiting
+
+
 def _offers(*, past: bool) -> tuple[Offer, ...]:
     from models.starters import starters
+    from ui.widgets.start_panels import PAST, Offer
 
     found = [
         Offer(one.key, one.title, one.description, one.icon)
