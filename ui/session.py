@@ -60,6 +60,12 @@ class Session(QObject):
     travelled = Signal(object)
     saved_changed = Signal(object)
     deleted = Signal(str)
+    turn_wanted = Signal(str)
+    """A side shall write on its own; carries the key of the step."""
+    topics_wanted = Signal(str, object)
+    """A side shall rate or sort on its own; carries the key of the step and the topics."""
+    clauses_wanted = Signal(str, object)
+    """Clauses shall be compared ("reveal") or voted on ("agree"); carries their ids."""
 
     def __init__(self, library: Library, agreement_id: str, workshop: Workshop, saves: int) -> None:
         """Take over a draft as the store gave it; `saves` is the store's count of savings."""

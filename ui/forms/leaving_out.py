@@ -10,17 +10,24 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models import text
 from models.agreement.clauses import ClauseId
+from models.agreement.sides import Side
 from models.record.facts import Applicable, NotApplicable
 from ui.session import Session
+from ui.theme import theme
 from ui.widgets.buttons import Button, Role
+from ui.widgets.checks import CheckBox
 from ui.widgets.fields import LineField
-from ui.widgets.labels import FieldLabel, Paragraph
+from ui.widgets.labels import FieldLabel, IconLabel, Paragraph
+
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def leave_out(session: Session, clauses: tuple[ClauseId, ...], reason: str) -> None:
-    """Record that these clauses are not applicable, and why."""
+    """Record that these clauses are not applicable, why, and that both sides agree to it."""
     session.end_burst()
-    session.add_fact(NotApplicable(at=_now(), by=session.author, clauses=clauses, reason=reason))
+    both = tuple(side.value for side in Side)
+    fact = NotApplicable(at=_now(), by=session.author, clauses=clauses, reason=reason, sides=both)
+    session.add_fact(fact)
 
 
 def take_back(session: Session, clauses: tuple[ClauseId, ...]) -> None:
@@ -34,7 +41,10 @@ def _now() -> str:
 
 
 class LeaveOut(QWidget):
-    """Asks in place why something is left out; Enter leaves it out, Escape does not."""
+    """Asks in place why something is left out, and whether both sides agree to it.
+
+    Enter leaves it out, Escape does not.
+    """
 
     decided = Signal(str)
     closed = Signal()
@@ -44,20 +54,30 @@ class LeaveOut(QWidget):
         self.label = FieldLabel(question, required=True)
         self.reason = LineField(example="For example: decided on 4 December, nobody sells there")
         self.reason.name(question)
+        self.agrees = {side: CheckBox(f"{side.label} agrees") for side in Side}
+        self.lacking = IconLabel("", "error", "err", "small-medium")
         self._do = Button("Leave out", Role.TONAL)
         self._cancel = Button("Cancel", Role.QUIET)
         row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.reason, 1)
+        row.setSpacing(theme.px(16))
+        for tick_ in self.agrees.values():
+            row.addWidget(tick_)
+        row.addWidget(self.lacking)
+        row.addStretch(1)
         row.addWidget(self._do)
         row.addWidget(self._cancel)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 12, 24, 16)
-        box.setSpacing(4)
+        box.setSpacing(theme.px(4))
         box.addWidget(self.label)
+        box.addWidget(self.reason)
+        box.addSpacing(theme.px(6))
         box.addLayout(row)
         self._do.clicked.connect(self._decide)
         self._cancel.clicked.connect(self.close_question)
+        for tick in self.agrees.values():
+            tick.toggled.connect(self._ticked)
+            tick.installEventFilter(self)
         self.reason.line.returnPressed.connect(self._decide)
         self.reason.line.installEventFilter(self)
         self.hide()
@@ -67,6 +87,9 @@ class LeaveOut(QWidget):
         self.reason.show_text("")
         self.label.show_note("")
         self.reason.show_state("default")
+        for tick in self.agrees.values():
+            tick.setChecked(False)
+        self.lacking.hide()
         self.show()
         self.reason.line.setFocus()
 
@@ -80,6 +103,9 @@ class LeaveOut(QWidget):
         if pressed and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
             self.close_question()
             return True
+        if pressed and event.key() in ENTERS and watched in self.agrees.values():  # type: ignore[attr-defined]
+            self._decide()
+            return True
         return super().eventFilter(watched, event)
 
     def _decide(self) -> None:
@@ -89,8 +115,19 @@ class LeaveOut(QWidget):
             self.reason.show_state("error")
             self.reason.line.setFocus()
             return
+        missing = [side for side, tick in self.agrees.items() if not tick.isChecked()]
+        if missing:
+            both = "Both sides have to agree" if len(missing) == 2 else ""
+            words = both or f"{missing[0].label} has to agree too"
+            self.lacking.show_words(words, "error", "err")
+            self.lacking.show()
+            self.agrees[missing[0]].setFocus()
+            return
         self.hide()
         self.decided.emit(reason)
+
+    def _ticked(self, ticked: bool) -> None:
+        self.lacking.hide()
 
 
 class LeftOut(QWidget):

@@ -72,8 +72,7 @@ class PictureRows(RowsView):
         if changed:
             self.show_picture(after)
             self.empty.setVisible(not self.rows)
-        if changed or before is None or before.record is not after.record:
-            self._show_states()
+        self._show_states()
         self._show_opened(before, after)
 
     def show_findings(self) -> None:
@@ -244,7 +243,7 @@ class PictureRows(RowsView):
     def _show_states(self) -> None:
         cards = self.picture.cards
         ids = [card.row_id for card in cards]
-        states = row_states(self.session.workshop, self.advice, self.where, ids)
+        states = row_states(self.session, self.advice, self.where, ids)
         for card, (words, kind, icon) in zip(cards, states, strict=True):
             card.show_state(CardState(words=words, kind=kind, icon=icon))
 

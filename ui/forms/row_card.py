@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from models.agreement import references
+from models.agreement import path, references
 from models.agreement.agreement import Agreement
+from models.agreement.clauses import ClauseId
 from models.agreement.kinds import Rows
 from models.agreement.path import Path
 from models.agreement.section import Row
@@ -15,11 +16,15 @@ from models.workshop import Workshop
 from ui.advice import Advice
 from ui.forms import row_words
 from ui.forms.answers_form import AnswersForm
+from ui.forms.clause_head import ClauseHead
 from ui.forms.row_head import RowHead
 from ui.session import Session
 from ui.theme import theme
 from ui.widgets.card import RADIUS, Card
 from ui.widgets.drawing import Box, draw_box
+
+CLAUSE_AT = 3
+"""Parts of the path of a row that stands in no other row."""
 
 
 class RowCard(Card):
@@ -34,6 +39,7 @@ class RowCard(Card):
         self._session, self._advice, self._kind = session, advice, kind
         self._shown: tuple[Row, int, int] | None = None
         self.form: AnswersForm | None = None
+        self.clause: ClauseHead | None = None
         self.head = RowHead()
         self.body.addWidget(self.head)
 
@@ -60,12 +66,16 @@ class RowCard(Card):
         self._say(agreement)
 
     def show_workshop(self, before: Workshop | None, after: Workshop) -> None:
-        """Pass what has changed to the form."""
+        """Pass what has changed to the form and the head of the clause."""
+        if self.clause is not None:
+            self.clause.show_workshop(before, after)
         if self.form is not None:
             self.form.show_workshop(before, after)
 
     def show_findings(self) -> None:
         """Let the form show what has been found."""
+        if self.clause is not None:
+            self.clause.show_findings()
         if self.form is not None:
             self.form.show_findings()
 
@@ -76,8 +86,9 @@ class RowCard(Card):
                 self._session, self._advice, self.where, self._kind.holds, dense=True
             )
             self.form.place_changed.connect(self.place_changed)
+            self._add_clause()
             self.body.addWidget(self.form)
-            self.form.show()
+            self.form.setVisible(self.clause is None or not self.clause.is_left_out)
             self.head.show_open(opened=True)
             self.show_current(current=True)
             self.form.show_findings()
@@ -89,12 +100,15 @@ class RowCard(Card):
             return
         focus = QApplication.focusWidget()
         inside = focus is not None and self.form.isAncestorOf(focus)
-        form, self.form = self.form, None
-        if inside:
+        clause, form = self.clause, self.form
+        self.clause = self.form = None
+        if inside or (focus is not None and clause is not None and clause.isAncestorOf(focus)):
             self.head.setFocus()
-        self.body.removeWidget(form)
-        form.hide()
-        form.deleteLater()
+        for part in (clause, form):
+            if part is not None:
+                self.body.removeWidget(part)
+                part.hide()
+                part.deleteLater()
         self.head.show_open(opened=False)
         self.show_current(current=False)
 
@@ -112,6 +126,22 @@ class RowCard(Card):
         box = Box(fill="surface", line="field" if raised else "line", radius=RADIUS)
         draw_box(painter, QRectF(self.rect()), box)
         painter.end()
+
+    def _add_clause(self) -> None:
+        """The head of the clause, where a row is one of its own."""
+        if self._kind.clause != "row" or len(self.where) > CLAUSE_AT:
+            return
+        self.clause = ClauseHead(self._session, self._advice, self._clauses, self.where)
+        self.clause.strip.stand_inside()
+        self.clause.left_out_changed.connect(self._show_left_out)
+        self.body.addWidget(self.clause)
+
+    def _clauses(self) -> tuple[ClauseId, ...]:
+        return (path.text(self.where),)
+
+    def _show_left_out(self, out: bool) -> None:
+        if self.form is not None:
+            self.form.setVisible(not out)
 
     def _say(self, agreement: Agreement) -> None:
         if self._shown is None:

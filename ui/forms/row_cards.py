@@ -38,6 +38,7 @@ class RowCards(RowsView):
     def __init__(self, session: Session, advice: Advice, where: Path, kind: Rows) -> None:
         super().__init__(session, advice, where, kind)
         self._cards: dict[RowId, RowCard] = {}
+        self._said: dict[RowId, State] = {}
         self._open: RowId = ""
         self._targets = row_words.pointed_at(kind, telling=True)
         self.head = SectionRow(kind.label)
@@ -94,8 +95,7 @@ class RowCards(RowsView):
                 card.renew(agreement)
         if (opened := self.open_card) is not None:
             opened.show_workshop(before, after)
-        if new or before is None or before.record is not after.record:
-            self._show_states()
+        self._show_states()
         if self.clause is not None:
             self.clause.show_workshop(before, after)
         self.head.show_count(len(rows))
@@ -133,6 +133,7 @@ class RowCards(RowsView):
             opened.close_form()
         self._open = row_id
         self._cards[row_id].open()
+        self._show_states()
         self.session.end_burst()
         self.place_changed.emit((*self.where, row_id))
 
@@ -141,6 +142,7 @@ class RowCards(RowsView):
         if (opened := self.open_card) is not None:
             self._open = ""
             opened.close_form()
+            self._show_states()
             self.session.end_burst()
 
     # Keyboard
@@ -303,6 +305,7 @@ class RowCards(RowsView):
 
     def _drop_card(self, row_id: RowId) -> None:
         card = self._cards.pop(row_id)
+        self._said.pop(row_id, None)
         if row_id == self._open:
             self._open = ""
         self._stack.removeWidget(card)
@@ -322,10 +325,14 @@ class RowCards(RowsView):
 
     def _show_states(self) -> None:
         ids = tuple(self._cards)
-        states = row_states(self.session.workshop, self.advice, self.where, ids)
+        states = row_states(self.session, self.advice, self.where, ids)
         for row_id, state in zip(ids, states, strict=True):
-            said = state if state != DRAFT or self.kind.clause == "row" else UNSAID
-            self._cards[row_id].head.show_state(*said)
+            card = self._cards[row_id]
+            told = self.kind.clause == "row" and card.clause is None
+            said = state if told or (state != DRAFT and card.clause is None) else UNSAID
+            if self._said.get(row_id) != said:
+                self._said[row_id] = said
+                card.head.show_state(*said)
 
 
 def _scroll_towards(view: QWidget, pointer: QPoint) -> None:

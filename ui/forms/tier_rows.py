@@ -178,7 +178,7 @@ class TierRows(RowsView):
     def _show_tabs(self) -> None:
         workshop = self.session.workshop
         tiers = workshop.agreement.response.tiers
-        states = row_states(workshop, self.advice, self.where, [tier.id for tier in tiers])
+        states = row_states(self.session, self.advice, self.where, [tier.id for tier in tiers])
         faces = tuple(
             TierFace(
                 id=tier.id,

@@ -68,6 +68,11 @@ class Chip(QWidget):
         self.updateGeometry()
         self.update()
 
+    def show_width(self, width: int) -> None:
+        """Be as wide as this at 100 %, or as its words where it is 0."""
+        self._width = width
+        self.updateGeometry()
+
     @property
     def text(self) -> str:
         """The words it shows."""

@@ -14,6 +14,7 @@ from models.agreement import fields
 from models.agreement.kinds import Answers
 from models.agreement.sections.parties import Parties
 from models.agreement.sections.purpose import Purpose, PurposeAnswers
+from models.agreement.sides import Side
 from models.record.facts import Applicable, NotApplicable
 from models.record.record import left_out
 from models.workshop import Workshop
@@ -54,6 +55,14 @@ def choose(card: ClauseCard, words: str) -> None:
     action.trigger()
 
 
+def both_agree(qtbot) -> None:
+    """Go on with Enter, and tick for each side with the space bar."""
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    for _ in Side:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
 def state(card: ClauseCard) -> tuple[str, str]:
     assert card.head is not None
     return card.head.strip.state.text, card.head.strip.words.text()
@@ -66,7 +75,7 @@ def test_the_state_goes_from_not_started_to_draft_with_what_is_left(qtbot, room)
     room.session.edit((*WHERE, "statement"), "We win.", "Edit")
     room.advice.judge()
     first = int(state(card)[1].split()[0])
-    assert state(card)[0] == "Draft"
+    assert state(card)[0] == "Drafted"
     room.session.edit((*WHERE, "products"), ("Wrappers",), "Edit")
     room.advice.judge()
     assert int(state(card)[1].split()[0]) == first - 1
@@ -75,7 +84,7 @@ def test_the_state_goes_from_not_started_to_draft_with_what_is_left(qtbot, room)
 def test_a_complete_clause_says_that_nothing_is_missing(qtbot, room: Opened) -> None:
     room.session.edit(WHERE, builders.filled(PurposeAnswers, pilot=False), "Edit")
     room.advice.judge()
-    assert state(card_of(room)) == ("Draft", "Nothing missing")
+    assert state(card_of(room)) == ("Drafted", "Nothing missing, no vote yet")
 
 
 def test_leaving_out_asks_for_the_reason_in_place(qtbot, room: Opened) -> None:
@@ -89,10 +98,14 @@ def test_leaving_out_asks_for_the_reason_in_place(qtbot, room: Opened) -> None:
     assert line.isVisible()
     qtbot.keyClicks(line, "Agreed elsewhere")
     qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert not room.session.workshop.record.facts
+    assert card.head.question.lacking.text == "Both sides have to agree"
+    both_agree(qtbot)
     assert left_out(room.session.workshop.record) == {"purpose.answers": "Agreed elsewhere"}
     fact = room.session.workshop.record.facts[0]
     assert isinstance(fact, NotApplicable)
     assert fact.by == "Ann"
+    assert fact.sides == ("marketing", "sales")
     assert fact.at.endswith("+00:00")
     assert state(card)[0] == "Not applicable"
     assert not card.form.isVisible()
@@ -116,14 +129,14 @@ def test_what_was_left_out_is_taken_back_in_with_its_answers(qtbot, room: Opened
     choose(card, "Leave out…")
     assert card.head is not None
     qtbot.keyClicks(card.head.question.reason.line, "Later")
-    qtbot.keyClick(card.head.question.reason.line, Qt.Key.Key_Return)
+    both_agree(qtbot)
     back = next(one for one in card.findChildren(Button) if one.text() == "Take back in")
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert not left_out(room.session.workshop.record)
     assert isinstance(room.session.workshop.record.facts[-1], Applicable)
     assert card.form.isVisible()
     assert room.get("purpose.answers.statement") == "We win."
-    assert state(card)[0] == "Draft"
+    assert state(card)[0] == "Drafted"
 
 
 def test_undo_does_not_take_back_what_was_decided(qtbot, room: Opened) -> None:
@@ -132,7 +145,7 @@ def test_undo_does_not_take_back_what_was_decided(qtbot, room: Opened) -> None:
     choose(card, "Leave out…")
     assert card.head is not None
     qtbot.keyClicks(card.head.question.reason.line, "Later")
-    qtbot.keyClick(card.head.question.reason.line, Qt.Key.Key_Return)
+    both_agree(qtbot)
     room.session.undo_stack.undo()
     assert "purpose.answers" in left_out(room.session.workshop.record)
 
