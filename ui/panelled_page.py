@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.advice import Advice
@@ -65,6 +66,11 @@ class PanelledPage(Page):
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab goes through the page as it is read."""
         return go_on(self, forward=next_) or super().focusNextPrevChild(next_)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look at everything anew when the page comes back to the front."""
+        self._stale = True
+        super().hideEvent(event)
 
     def _show_one(self, which: str) -> None:
         self.switch.show_value(which)

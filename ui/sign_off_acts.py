@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -89,9 +91,11 @@ class SignOffActs(QWidget):
         for card, start in starts.items():
             if not card.isHidden() and start.isEnabled():
                 start.setFocus()
-                self.offered.emit(card)
+                # The card takes its height once its words have been set for the width.
+                QTimer.singleShot(0, self, partial(self.offered.emit, card))
 
     def _show_only(self, shown: QWidget | None) -> None:
+        self.setVisible(shown is not None)
         for card in self._cards:
             card.setVisible(card is shown)
             card.show_busy(busy=self._desk.is_busy)

@@ -53,6 +53,7 @@ class SignOffPage(PanelledPage):
         self._chosen = ""
         self._starting = self._has_acted = False
         self._put_aside: Workshop | None = None
+        self._told: tuple[str, tuple[str, ...]] | None = None
         self._judged: tuple[Edition, tuple[Condition, ...]] | None = None
         self._reading: ReadingView | None = None
         self._lay_out()
@@ -109,6 +110,8 @@ class SignOffPage(PanelledPage):
         self.entries.show_lines(log_lines(edition.signatures if edition else ()))
         if self._has_acted and self.isVisible():
             self._has_acted = False
+            if self.acts.isHidden():
+                self.signed_panel.read_button.setFocus()
             self.acts.take_keyboard()
 
     def _show_head(self, edition: Edition | None) -> None:
@@ -159,7 +162,11 @@ class SignOffPage(PanelledPage):
             return
         unmet = len(said.unmet(self._draft_gate()))
         waiting = bool(edition and edition.status.waiting_for)
-        self.banner.show_message(*said.changed(self.desk.number, waiting=waiting, unmet=unmet))
+        words = said.changed(self.desk.number, waiting=waiting, unmet=unmet)
+        if words == self._told and not self.banner.isHidden():
+            return
+        self._told = words
+        self.banner.show_message(*words)
         if unmet:
             self.banner.add_act("Review the draft").clicked.connect(self._want_review)
         else:

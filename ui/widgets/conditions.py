@@ -19,8 +19,10 @@ from ui.widgets.labels import Muted
 
 ROW, REASON, MET = 46, 30, 28
 LEFT, WORDS_LEFT = 4, 26
-MOST = 12
-"""Reasons that are listed when a condition is unfolded; the list of findings has the rest."""
+MOST = 120
+"""Reasons that are listed when a condition is unfolded."""
+HINTED = 8
+"""Reasons that the tool tip of a condition names."""
 
 
 class _Lead(QAbstractButton):
@@ -71,7 +73,7 @@ class ConditionLead(_Lead):
         self.setText(condition.title)
         said = " ".join(word for word in (reason, more) if word)
         self.setAccessibleName(f"Not met: {condition.title}. {said}")
-        self.setToolTip("\n".join(one.words for one in condition.reasons[:MOST]))
+        self.setToolTip("\n".join(one.words for one in condition.reasons[:HINTED]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -170,7 +172,7 @@ class OpenCondition(QWidget):
             column.addWidget(lead)
         rest = len(self.condition.reasons) - MOST
         if rest > 0:
-            more = Muted(f"and {rest:,} more in the review")
+            more = Muted(f"and {rest:,} more")
             more.setContentsMargins(theme.px(WORDS_LEFT), theme.px(4), 0, theme.px(4))
             column.addWidget(more)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import set_look, theme
@@ -15,7 +15,7 @@ from ui.widgets.drawing import text_width
 from ui.widgets.labels import IconLabel, Label, Muted, Paragraph
 from ui.widgets.scroll import PageScroll
 
-WIDTH, SIDE, PADDING, GROUP = 372, 24, 9, 4
+SIDE, PADDING, GROUP = 24, 9, 4
 COPY = "Copy the fingerprint"
 PROVES = (
     "Which text stands above each name, to the letter: change one, and the fingerprint is another.",
@@ -58,15 +58,24 @@ class FingerprintBox(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_digest(self, digest: str) -> None:
-        """Show these digits, eight groups to a line where there is room and else four."""
+        """Show these digits; all of them, however little room there is."""
         self.digest = digest
-        groups = grouped(digest).split(" ")
-        line = " ".join(groups[:8])
-        fits = text_width(line, theme.font("mono")) <= theme.px(WIDTH - 2 * SIDE - PADDING) - 4
-        many = 8 if fits else 4
+        self.digits.setAccessibleName(f"Fingerprint: {grouped(digest)}")
+        self._set_lines()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_lines()
+
+    def _set_lines(self) -> None:
+        """Eight groups to a line where there is room, else four or two."""
+        groups = grouped(self.digest).split(" ")
+        room = self.width() - theme.px(PADDING) - 4
+        font = theme.font("mono")
+        fitting = (many for many in (8, 4, 2) if text_width(" ".join(groups[:many]), font) <= room)
+        many = next(fitting, 1)
         lines = (" ".join(groups[at : at + many]) for at in range(0, len(groups), many))
         self.digits.setText("\n".join(lines))
-        self.digits.setAccessibleName(f"Fingerprint: {grouped(digest)}")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(160), super().minimumSizeHint().height())
@@ -125,6 +134,13 @@ class SignedPanel(QWidget):
         self.log.setToolTip(grouped(signed.log_hash))
         self.log.setVisible(bool(signed.log_hash))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.area.viewport():
+            bar = self.area.width() - self.area.viewport().width()
+            side = theme.px(SIDE)
+            self._column.setContentsMargins(side, theme.px(20), max(0, side - bar), theme.px(12))
+        return super().eventFilter(watched, event)
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.fingerprint.digest)
         self.copy_button.show_name("Copied", "tick")
@@ -164,9 +180,12 @@ class SignedPanel(QWidget):
         column.addStretch(1)
         column.addSpacing(px(8))
         column.addWidget(self.log)
+        self._column = column
+        self.area = PageScroll(content)
+        self.area.viewport().installEventFilter(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(PageScroll(content))
+        whole.addWidget(self.area)
 
 
 def grouped(digest: str) -> str:

@@ -21,6 +21,8 @@ from ui.widgets.drawing import Box, draw_box, draw_focus, draw_text, rounded_pat
 from ui.widgets.labels import IconLabel, Label, Muted
 
 ROW, HEAD, EDGE, MARK = 58, 36, 16, 22
+SHORT_BELOW = 330
+"""A row narrower than this says when, and leaves where to the entries below."""
 
 
 class Standing(StrEnum):
@@ -60,6 +62,15 @@ class Seat:
     signature: Signature | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words at the right end of a line."""
+
+    text: str
+    style: str
+    tone: str
+
+
 class SeatRow(QAbstractButton):
     """One signatory; a click lets them sign, or shows what they signed."""
 
@@ -79,8 +90,9 @@ class SeatRow(QAbstractButton):
         else:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         words = (self.text(), seat.person.role, seat.standing.value, self._when())
-        self.setAccessibleName(", ".join(word for word in words if word))
-        self.setToolTip(", ".join(word for word in (self.text(), seat.person.role) if word))
+        said = ", ".join(word for word in words if word)
+        self.setAccessibleName(said)
+        self.setToolTip(said)
 
     def show_current(self, *, current: bool) -> None:
         """Mark the row whose person is at the keyboard, or is looked at."""
@@ -102,8 +114,7 @@ class SeatRow(QAbstractButton):
         if ground and self.isEnabled():
             painter.fillPath(rounded_path(rect, 0, foot), theme.color(ground))
         self._draw_mark(painter, rect)
-        left = self._draw_state(painter, rect)
-        self._draw_name(painter, rect, left)
+        self._draw_words(painter, rect)
         if self.hasFocus():
             draw_focus(painter, rect.adjusted(2, 2, -2, -2), 8)
         painter.end()
@@ -121,42 +132,36 @@ class SeatRow(QAbstractButton):
             ink = theme.color(look.tone)
         icons.paint(painter, inner, look.icon, ink)
 
-    def _draw_state(self, painter: QPainter, rect: QRectF) -> float:
-        """The state at the right end, and where the room before it ends."""
-        strong, plain = theme.font("small-strong"), theme.font("small", tabular=True)
-        words, when = self.seat.standing.value, self._when()
-        right = rect.right() - theme.px(EDGE)
-        widest = max(text_width(words, strong), text_width(when, plain))
-        widest = min(widest, rect.width() * 0.5)
-        upper, lower = self._halves(rect, when)
-        tone = theme.color(_LOOKS[self.seat.standing].tone)
-        wide = min(text_width(words, strong) + 1, widest + 1)
-        upper.setLeft(right - wide)
-        upper.setRight(right + 1)
-        draw_text(painter, upper, words, strong, tone)
-        wide = min(text_width(when, plain) + 1, widest + 1)
-        lower.setLeft(right - wide)
-        lower.setRight(right + 1)
-        draw_text(painter, lower, when, plain, theme.color("muted"))
-        return right - widest - theme.px(12)
+    def _draw_line(
+        self, painter: QPainter, place: QRectF, left: tuple[str, str, str], right: _Words
+    ) -> None:
+        """Words at the left in their style and tone, and at the right what is said of them."""
+        font = theme.font(right.style, tabular=True)
+        wide = min(text_width(right.text, font) + 1, place.width() * 0.62) if right.text else 0
+        aside = place.adjusted(place.width() - wide, 0, 0, 0)
+        draw_text(painter, aside, right.text, font, theme.color(right.tone))
+        room = place.adjusted(0, 0, -(wide + theme.px(12)) if wide else 0, 0)
+        text, style, tone = left
+        draw_text(painter, room, text, theme.font(style), theme.color(tone))
 
-    def _draw_name(self, painter: QPainter, rect: QRectF, end: float) -> None:
-        left = theme.px(EDGE + MARK + 12)
-        upper, lower = self._halves(rect, self.seat.person.role)
-        for place in (upper, lower):
-            place.setLeft(left)
-            place.setRight(end)
-        draw_text(painter, upper, self.text(), theme.font("body-strong"), theme.color("text"))
-        role, muted = self.seat.person.role, theme.color("muted")
-        draw_text(painter, lower, role, theme.font("small"), muted)
+    def _draw_words(self, painter: QPainter, rect: QRectF) -> None:
+        person, standing = self.seat.person, self.seat.standing
+        when = self._when(short=rect.width() < theme.px(SHORT_BELOW))
+        upper, lower = self._halves(rect, person.role or when)
+        state = _Words(standing.value, "small-strong", _LOOKS[standing].tone)
+        name = (person.name, "body-strong", "text")
+        self._draw_line(painter, upper, name, state)
+        below = (person.role, "small", "muted")
+        self._draw_line(painter, lower, below, _Words(when, "small", "muted"))
 
     def _halves(self, rect: QRectF, below: str) -> tuple[QRectF, QRectF]:
-        middle = rect.height() / 2
-        upper = QRectF(0, middle - theme.px(19), 0, theme.px(20))
-        lower = QRectF(0, middle + theme.px(1), 0, theme.px(18))
-        return (upper if below else QRectF(0, middle - theme.px(10), 0, theme.px(20))), lower
+        left, middle = theme.px(EDGE + MARK + 12), rect.height() / 2
+        wide = rect.width() - left - theme.px(EDGE)
+        top = middle - theme.px(19 if below else 10)
+        upper = QRectF(left, top, wide, theme.px(20))
+        return upper, QRectF(left, middle + theme.px(1), wide, theme.px(18))
 
-    def _when(self) -> str:
+    def _when(self, *, short: bool = False) -> str:
         signature = self.seat.signature
         if signature is None:
             return ""
@@ -164,7 +169,7 @@ class SeatRow(QAbstractButton):
             when = short_moment(signature.withdrawal.made_at)
             return when if self.seat.standing is Standing.WITHDRAWN else f"withdrawn {when}"
         when = short_moment(signature.made_at)
-        return f"{when}, {signature.place}" if signature.place else when
+        return when if short or not signature.place else f"{when}, {signature.place}"
 
 
 class TeamCard(Card):
