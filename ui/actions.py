@@ -35,6 +35,7 @@ DEEDS = (
     Deed("previous_step", "Previous step", ("Ctrl+PgUp",), "Moving"),
     Deed("document", "Show or hide the live document", ("Ctrl+J",), "Moving"),
     Deed("agenda", "Agenda of the day", ("Ctrl+G",), "Moving"),
+    Deed("propose", "Let a side propose", ("Ctrl+Shift+P",), "Agreement"),
     Deed("room", "Open or close the room view", ("F5",), "Room"),
     Deed("blank", "Blank the room view", ("B",), "Room", bare=True),
     Deed("theme", "Light or dark", ("Ctrl+Shift+L",), "Window"),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from models.store.drafts import Draft
     from ui.open_agreement import OpenAgreement
 
+ALONE = ("undo", "redo", "theme", "full_screen", "help", "about")
+"""What still can be done while a side has the keyboard: nothing that shows other content."""
 INBOX_MS = 1_000
 BACKUP_MS = 30 * 60 * 1_000
 NARROW = 1200
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
 
     def open_when_ready(self, wanted: str) -> None:
         """Open an agreement, by id or title, or import a file, once the store is there."""
-        if not self.library.is_open:
+        if not self.library.is_open or self._is_alone:
             self._wanted = wanted
             return
         if wanted.lower().endswith(".slaw"):
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         self._open.home_wanted.connect(self.leave_agreement)
         self._open.theme_wanted.connect(self.switch_theme)
         self._open.titled.connect(self._show_title)
+        self._open.turns.alone_changed.connect(self._follow_turn)
         self._open.connect_undo(self.actions_by_key["undo"], self.actions_by_key["redo"])
         self.stack.addWidget(self._open)
         self.stack.setCurrentWidget(self._open)
@@ -161,10 +164,8 @@ class MainWindow(QMainWindow):
 
     def _deeds(self) -> dict[str, Any]:
         open_deeds = ("save_version", "export", "history", "compare", "next_step", "previous_step")
-        deeds: dict[str, Any] = {
-            key: getattr(self, f"_{key}")
-            for key in (*open_deeds, "document", "undo", "redo", "agenda", "room", "blank")
-        }
+        more = ("document", "undo", "redo", "agenda", "propose", "room", "blank")
+        deeds: dict[str, Any] = {key: getattr(self, f"_{key}") for key in (*open_deeds, *more)}
         return deeds | {
             "home": self.leave_agreement,
             "find": self.find,
@@ -183,13 +184,13 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> None:
         if self._open is not None:
-            self._open.session.undo_stack.undo()
+            self._open.undo_group.undo()
         else:
             self.start_page.undo()
 
     def _redo(self) -> None:
         if self._open is not None:
-            self._open.session.undo_stack.redo()
+            self._open.undo_group.redo()
 
     def _save_version(self) -> None:
         if self._open is not None:
@@ -227,11 +228,28 @@ class MainWindow(QMainWindow):
         if self._open is not None:
             self._open.room.toggle()
 
-    def _blank(self) -> None:
+    def _propose(self) -> None:
         if self._open is not None:
+            self._open.propose()
+
+    def _blank(self) -> None:
+        if self._open is not None and not self._is_alone:
             self._open.room.toggle_blank()
 
     # Behind the scenes
+
+    @property
+    def _is_alone(self) -> bool:
+        return self._open is not None and self._open.turns.is_alone
+
+    def _follow_turn(self, alone: bool) -> None:
+        """While a side has the keyboard, every way to other content is closed."""
+        for key, action in self.actions_by_key.items():
+            if key not in ALONE:
+                action.setEnabled(not alone)
+        if not alone:
+            wanted, self._wanted = self._wanted, ""
+            self.open_when_ready(wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A bare B blanks the wall when whatever has the keyboard makes nothing of it."""

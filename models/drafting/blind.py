@@ -79,7 +79,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A side has the keyboard: since when, for which step and topics, for how many minutes."""
+    """A side has the keyboard: since when, for which step and topics, for how many minutes.
+
+    `author` is the participant who writes alone, or empty when the side writes together.
+    """
 
     side: str
     step: str
@@ -87,6 +90,7 @@ class Turn:
     started_at: str
     minutes: int = 0
     paper: bool = False
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
