@@ -28,7 +28,7 @@ ALONE = ("undo", "redo", "theme", "full_screen", "help", "about")
 """What still can be done while a side has the keyboard: nothing that shows other content."""
 INBOX_MS = 1_000
 BACKUP_MS = 30 * 60 * 1_000
-NARROW = 1200
+NARROW = 1360
 
 
 class MainWindow(QMainWindow):

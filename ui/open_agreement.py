@@ -301,6 +301,7 @@ class OpenAgreement(QWidget):
         bar = self.top_bar
         bar.home_wanted.connect(self.home_wanted)
         bar.theme_wanted.connect(self.theme_wanted)
+        bar.turn_wanted.connect(self.propose)
         bar.history_wanted.connect(self.show_history)
         bar.compare_wanted.connect(self.show_compare_of_newest)
         bar.export_wanted.connect(self.export_draft)

@@ -28,6 +28,7 @@ class TopBar(Band):
     """Name and state on the left, tools on the right, the export at the end."""
 
     home_wanted = Signal()
+    turn_wanted = Signal()
     history_wanted = Signal()
     compare_wanted = Signal()
     theme_wanted = Signal()
@@ -45,10 +46,13 @@ class TopBar(Band):
         self.saved_chip = Chip("Saved", Kind.OK, "tick")
         self.undo_button = _following(undo, "undo")
         self.redo_button = _following(redo, "redo")
+        self.turn_button = ToolButton("keyboard", "Let a side propose", text="Propose")
+        self.turn_button.setToolTip("Let a side propose, alone (Ctrl+Shift+P)")
         self.history_button = ToolButton("history", "History", text="History")
         self.compare_button = ToolButton("compare", "Compare", text="Compare")
         self.theme_button = ToolButton("moon", "Dark theme")
         self.export_button = Button("Export to Word", Role.TONAL, "export", size=38)
+        self.turn_button.clicked.connect(self.turn_wanted)
         self.history_button.clicked.connect(self.history_wanted)
         self.compare_button.clicked.connect(self.compare_wanted)
         self.theme_button.clicked.connect(self.theme_wanted)
@@ -74,7 +78,12 @@ class TopBar(Band):
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Leave the words off the tools when there is little room."""
-        for button, text in ((self.history_button, "History"), (self.compare_button, "Compare")):
+        tools = (
+            (self.turn_button, "Propose"),
+            (self.history_button, "History"),
+            (self.compare_button, "Compare"),
+        )
+        for button, text in tools:
             button.show_text("" if narrow else text)
             button.setAccessibleName(text)
 
@@ -96,8 +105,8 @@ class TopBar(Band):
         row = self.row
         row.setContentsMargins(theme.px(12), 0, theme.px(16), 0)
         row.setSpacing(theme.px(8))
-        parts: list[QWidget] = [self.undo_button, self.redo_button, line, self.history_button]
-        parts += [self.compare_button, self.theme_button]
+        parts: list[QWidget] = [self.undo_button, self.redo_button, line, self.turn_button]
+        parts += [self.history_button, self.compare_button, self.theme_button]
         row.addWidget(self._logo)
         row.addLayout(names, 3)
         row.addSpacing(theme.px(8))

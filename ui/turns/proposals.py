@@ -96,6 +96,10 @@ class ProposalsBody(TurnBody):
         return "Clause"
 
     @property
+    def what(self) -> str:
+        return "proposals" if self.clauses else "words"
+
+    @property
     def add_words(self) -> str:
         rows = self._rows()
         return f"Add {with_article(rows[1].one)}" if rows else ""

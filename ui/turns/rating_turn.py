@@ -70,6 +70,10 @@ class RatingTurn(TurnBody):
         return tuple(self._item(row) for row in self.rows)
 
     @property
+    def what(self) -> str:
+        return "ratings"
+
+    @property
     def count(self) -> str:
         return f"{len(self.rows)} signs"
 

@@ -67,6 +67,10 @@ class SortingTurn(TurnBody):
         return tuple(self._item(lead.id, lead.text) for lead in self.leads)
 
     @property
+    def what(self) -> str:
+        return "sorting"
+
+    @property
     def count(self) -> str:
         return "1 lead" if len(self.leads) == 1 else f"{len(self.leads)} leads"
 
@@ -185,7 +189,7 @@ class SortingTurn(TurnBody):
             tile.show_stage(face.name or f"Stage {number}", face.entry, _facts(face))
             tiles.append(tile)
         nowhere = StageTile("0", NO_STAGE, self._side)
-        nowhere.show_stage(NOWHERE, "Out of the funnel, or not clear from what is known", ())
+        nowhere.show_stage(NOWHERE, "Or nobody can tell", ())
         tiles.append(nowhere)
         for tile in tiles:
             tile.clicked.connect(partial(self._sort, tile.stage))

@@ -13,7 +13,7 @@ from models.agreement.sections.people import Participant
 from models.agreement.sides import Side
 from models.drafting.blind import Turn
 from models.drafting.encoding import blind_input
-from models.drafting.signs import SIGNS
+from models.drafting.rated_signs import statements
 from models.record import history
 from models.record.facts import ISSUES, RATINGS, SORTING, Topic
 from models.record.record import left_out
@@ -77,7 +77,7 @@ def subject(workshop: Workshop, turn: Turn) -> Subject:
     number = len(turn.topics)
     match turn.topics:
         case (topic,) if topic == RATINGS:
-            count = f"{len(SIGNS)} signs"
+            count = f"{len(statements(workshop.agreement))} signs"
         case (topic,) if topic == SORTING:
             count = _counted(len(workshop.drafting.leads), "sample lead")
         case (topic,) if topic == ISSUES:

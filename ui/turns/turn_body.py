@@ -48,6 +48,11 @@ class TurnBody(QWidget):
         raise NotImplementedError
 
     @property
+    def what(self) -> str:
+        """What is sealed, as the button says it."""
+        return "proposals"
+
+    @property
     def add_words(self) -> str:
         """What can be added to the list; empty where nothing can."""
         return ""

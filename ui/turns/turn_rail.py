@@ -102,7 +102,7 @@ class TurnRail(Band):
         super().__init__("surface", line="")
         self.setFixedWidth(theme.px(WIDTH))
         self._turn, self._side = turn, Side(turn.side)
-        self.headline = ElidedLabel("", "lead-strong")
+        self.headline = ElidedLabel("", "title")
         self.names = ElidedLabel(", ".join(names), "row", "muted")
         self.countdown = Countdown(turn.minutes, datetime.fromisoformat(turn.started_at), now)
         self.count = Muted("", "small")

@@ -13,7 +13,7 @@ from models.agreement.sides import Side
 from models.drafting.blind import Turn
 from models.errors import UserError
 from models.record import seen
-from models.record.facts import Topic
+from models.record.facts import RATINGS, SORTING, Topic
 from ui.session import Session
 from ui.turns.clipboard import Copied
 from ui.turns.subject import Has, has, others_topics, step_at, topics_of, writers
@@ -201,9 +201,19 @@ class Turns(QObject):
         self._opened.workspace.foot.show_toast(words, "lock", undo=False)
 
     def _body(self, turn: Turn) -> TurnBody:
-        from ui.turns.proposals import ProposalsBody
+        match turn.topics:
+            case (topic,) if topic == RATINGS:
+                from ui.turns.rating_turn import RatingTurn
 
-        return ProposalsBody(self._session, turn)
+                return RatingTurn(self._session, turn)
+            case (topic,) if topic == SORTING:
+                from ui.turns.sorting_turn import SortingTurn
+
+                return SortingTurn(self._session, turn)
+            case _:
+                from ui.turns.proposals import ProposalsBody
+
+                return ProposalsBody(self._session, turn)
 
     def _end_writing(self) -> None:
         """The side has finished: nothing of it stays in a widget, on a stack or the clipboard."""

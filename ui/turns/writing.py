@@ -50,7 +50,7 @@ class Writing(QWidget):
         self.rail = TurnRail(turn, names, title, now)
         self.back = Button("", Role.OUTLINED, "chevron-left")
         self.forward = Button("", Role.OUTLINED, trailing="chevron-right")
-        self.seal = Button(f"Seal {_owned(side.label)} proposals", Role.PRIMARY, "lock")
+        self.seal = Button(f"Seal {_owned(side.label)} {body.what}", Role.PRIMARY, "lock")
         self.gaps = ElidedLabel("", "row", "muted")
         self._mark = IconLabel("", "info", "muted", side=16)
         self._trouble = ""
