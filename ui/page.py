@@ -19,12 +19,14 @@ class Page(QWidget):
 
     A page holds no answers: it shows the session's value and reports edits to the session.
     `place_changed` names the answer that has the focus, so that the live document can follow;
-    `wanted` asks the window to go somewhere else (a path, or the key of a step).
+    `wanted` asks the window to go somewhere else (a path, or the key of a step). A page of several
+    views tells by `ways_changed` that `onward` is another word now.
     """
 
     wide: ClassVar[bool] = False
     place_changed = Signal(object)
     wanted = Signal(object)
+    ways_changed = Signal()
 
     def __init__(self, session: Session, advice: Advice, step: Step) -> None:
         """Lay the page out for the session's present value."""
@@ -45,6 +47,19 @@ class Page(QWidget):
     def reveal(self, where: Path) -> None:
         """Bring the answer or row at `where` into view and put the cursor there."""
         raise NotImplementedError
+
+    @property
+    def onward(self) -> str:
+        """What comes next within this step, on the button that leads there; empty at its end."""
+        return ""
+
+    def go_on(self) -> bool:
+        """Show what comes next within this step; False at its end."""
+        return False
+
+    def go_back(self) -> bool:
+        """Show what came before within this step; False at its beginning."""
+        return False
 
     def left(self) -> tuple[tuple[str, Path], ...]:
         """What is left to do on this step: words such as "3 unanswered", and where the first is."""

@@ -87,9 +87,7 @@ class Workspace(QWidget):
         page = self._page(key)
         self.stack.setCurrentWidget(page)
         self.rail.show_current(key)
-        place = self._number(key)
-        onward = self.steps[place + 1].short if place + 1 < len(self.steps) else ""
-        self.foot.show_ways(back=place > 0, onward=onward)
+        self._show_ways()
         self._show_left()
         self._show_preview()
         self.document.follow((key,))
@@ -110,13 +108,13 @@ class Workspace(QWidget):
     def next_step(self) -> None:
         """Go on to the next step."""
         place = self._number(self._current)
-        if place + 1 < len(self.steps):
+        if not self.page.go_on() and place + 1 < len(self.steps):
             self.open_step(self.steps[place + 1].key)
 
     def previous_step(self) -> None:
         """Go back one step."""
         place = self._number(self._current)
-        if place > 0:
+        if not self.page.go_back() and place > 0:
             self.open_step(self.steps[place - 1].key)
 
     def toggle_document(self) -> None:
@@ -171,6 +169,7 @@ class Workspace(QWidget):
             page.place_changed.connect(self.document.follow)
             page.place_changed.connect(self.place_shown)
             page.wanted.connect(self._go)
+            page.ways_changed.connect(self._show_ways)
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]
@@ -204,6 +203,11 @@ class Workspace(QWidget):
         self.rail.show_progress(progress, whole)
         if self._current:
             QTimer.singleShot(0, self._show_left)
+
+    def _show_ways(self) -> None:
+        place = self._number(self._current)
+        after = self.steps[place + 1].short if place + 1 < len(self.steps) else ""
+        self.foot.show_ways(back=place > 0, onward=self.page.onward or after)
 
     def _show_left(self) -> None:
         self.foot.show_left(self.page.left())
