@@ -19,6 +19,7 @@ from models.workshop import Workshop
 
 BLANK = "blank"
 SAMPLE = "sample"
+SAMPLE_WORKSHOP = "sample-workshop"
 CARRIED_OVER = Origin(Source.CARRIED_OVER, "From a past agreement")
 
 
@@ -45,6 +46,12 @@ _STARTERS = (
         title="Sample agreement",
         description="Finished, to look around in",
         icon="eye",
+    ),
+    Starter(
+        key=SAMPLE_WORKSHOP,
+        title="Sample, in the middle of a workshop",
+        description="With proposals, votes and open issues, to try out",
+        icon="people",
     ),
 )
 

@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from models import moves
 from models.agreement import fields, kinds
 from models.agreement.agreement import Agreement, sections_of
+from models.agreement.clauses import clauses as clauses_of
 from models.agreement.section import Row
 from models.agreement.sections.calendar import Calendar, CalendarAnswers, Holiday, WorkCalendar
 from models.agreement.sections.capacity import CapacityAnswers
@@ -31,8 +33,9 @@ from models.agreement.sections.scoring import ScoreItem, Scoring, Threshold
 from models.agreement.sections.shared_goal import SharedGoal
 from models.agreement.sections.stages import Criterion, LeadStage, LeadStages
 from models.agreement.sections.systems import DataField, Systems
+from models.agreement.sides import Side
 from models.agreement.values import Duration, GridCell, NumberRange, Unit, Window
-from models.record.facts import Applicable, NotApplicable
+from models.record.facts import Applicable, NotApplicable, Vote
 from models.record.record import Record
 from models.workshop import Workshop
 
@@ -361,9 +364,20 @@ def complete_workshop(agreement: Agreement | None = None) -> Workshop:
     return Workshop(agreement=complete_agreement() if agreement is None else agreement)
 
 
+def agreed(workshop: Workshop) -> Workshop:
+    """The workshop with a ballot of one person a side that passes on every clause as it stands."""
+    ids = [clause.id for clause in clauses_of(workshop.agreement)]
+    votes = [
+        Vote(participant=who, name=who.capitalize(), side=side, fingers=5)
+        for who, side in (("ann", "marketing"), ("sam", "sales"))
+    ]
+    return moves.vote(workshop, ids, votes, "", moves.Moment(_now(), "Ann"))
+
+
 def leaving_out(workshop: Workshop, *clauses: str, reason: str = "Not in the pilot") -> Workshop:
-    """The workshop with these clauses left out by decision."""
-    fact = NotApplicable(at=_now(), by="Ann", clauses=clauses, reason=reason)
+    """The workshop with these clauses left out by decision of both sides."""
+    sides = tuple(side.value for side in Side)
+    fact = NotApplicable(at=_now(), by="Ann", clauses=clauses, reason=reason, sides=sides)
     return replace(workshop, record=workshop.record.plus(fact))
 
 

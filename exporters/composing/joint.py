@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from exporters.blocks import Block
-from exporters.composing import decision_log, marks, proposals, sorted_leads
+from exporters.composing import decision_log, marks, proposals, rated_signs, sorted_leads
 from exporters.composing.decision_log import Log
 from exporters.composing.marks import Marks
 from exporters.composing.material import Material
 from exporters.composing.needs import Same
+from models.drafting.blind import Rating
+from models.record import seen
 from models.record.standing import Register, Standings
 from models.workshop import Workshop
 
 _LOG_AT = "issues"
+_SIGNS_AT = "diagnosis"
 _NOTHING = f"{_LOG_AT}:nothing"
 
 
@@ -34,6 +37,8 @@ class Joint:
 
     def made_from(self, name: str) -> tuple[object, ...]:
         """What the blocks of a section depend on, for comparing."""
+        if name == _SIGNS_AT:
+            return (self.marks.get(name), Same(self._ratings))
         if name != _LOG_AT:
             return (self.marks.get(name),)
         names = self.log.names(self.workshop.agreement)
@@ -44,12 +49,18 @@ class Joint:
     ) -> tuple[Block, ...]:
         """The blocks of a section with their marks, and with the log where it belongs."""
         blocks = marks.marked(blocks, self.marks.get(name, {}))
+        if name == _SIGNS_AT:
+            return (*blocks, *rated_signs.compose(material.agreement, self._ratings))
         if name != _LOG_AT:
             return blocks
         log = decision_log.compose(material, self.log, self.found)
         if log:
             blocks = tuple(block for block in blocks if block.key != _NOTHING)
         return (*blocks, *log)
+
+    @property
+    def _ratings(self) -> tuple[Rating, ...]:
+        return seen.ratings(self.workshop.drafting.blind, self.workshop.record)
 
     def sorted_leads(self, material: Material, appendix: tuple[Block, ...]) -> tuple[Block, ...]:
         """The appendix of the decision test with how the leads were sorted."""

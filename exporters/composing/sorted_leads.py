@@ -11,61 +11,55 @@ from exporters.composing.material import NB, Material
 from exporters.composing.sections import samples
 from models.agreement import kinds, references
 from models.agreement.sides import Side
+from models.drafting.decision_test import SortedLead, SortingResult, result
 from models.record import seen
 from models.workshop import Workshop
 
 _KEY: Final = "samples:sorted"
-_WIDTHS: Final = (("Lead in dispute", 80), ("Marketing", 40), ("Sales", 40))
-_NONE: Final = "No stage"
+_COLUMNS: Final = (("Lead in dispute", 80), ("Marketing", 40), ("Sales", 40))
+_NO_STAGE: Final = "No stage"
 
 
 def compose(
     material: Material, workshop: Workshop, appendix: tuple[Block, ...]
 ) -> tuple[Block, ...]:
     """The appendix of the decision test with its outcome, once that is revealed."""
-    outcome = tuple(_outcome(material, workshop))
-    if not outcome:
+    drafting = workshop.drafting
+    test = result(drafting.leads, seen.sortings(drafting.blind, workshop.record))
+    if not test.by_both:
         return appendix
-    if not appendix:
-        title = samples.TITLE
-        head = Heading(key=samples.KEY, level=1, text=title, path=("stages",), lettered=True)
-        return (head, *outcome)
-    return (appendix[0], *outcome, *appendix[1:])
+    outcome = tuple(_outcome(material, test))
+    if appendix:
+        return (appendix[0], *outcome, *appendix[1:])
+    head = Heading(key=samples.KEY, level=1, text=samples.TITLE, path=("stages",), lettered=True)
+    return (head, *outcome)
 
 
-def _outcome(material: Material, workshop: Workshop) -> Iterator[Block]:
-    drafting, record = workshop.drafting, workshop.record
-    sorted_by = {(one.lead, one.side): one.stage for one in seen.sortings(drafting.blind, record)}
-    both = [lead for lead in drafting.leads if all((lead.id, side) in sorted_by for side in Side)]
-    if not both:
-        return
-    stages = {
-        lead.id: tuple(_stage(material, sorted_by[lead.id, side]) for side in Side) for lead in both
-    }
-    same = sum(sorted_by[lead.id, "marketing"] == sorted_by[lead.id, "sales"] for lead in both)
-    share = round(Decimal(same * 100) / len(both))
+def _outcome(material: Material, test: SortingResult) -> Iterator[Block]:
     words = (
-        f"Marketing and Sales sorted {len(both)} sample leads without seeing each other’s answers."
-        f" They put {same} of them into the same stage, {share}{NB}%."
+        f"Marketing and Sales sorted {test.by_both} sample leads without seeing each other’s"
+        f" answers. They put {test.alike} of them into the same stage, {test.percent}{NB}%. This"
+        " count is working material; the fingerprint covers the examples of the stages alone."
     )
     yield Paragraph(key=_KEY, inlines=(Run(text=words),), flavour="clause")
-    rows = tuple(
-        _row(f"{_KEY}:{lead.id}", (lead.text, *stages[lead.id]))
-        for lead in both
-        if sorted_by[lead.id, "marketing"] != sorted_by[lead.id, "sales"]
+    if test.disputed:
+        yield Table(
+            key=f"{_KEY}:table",
+            caption="",
+            columns=tuple(Column(title=head, width=Decimal(width)) for head, width in _COLUMNS),
+            rows=tuple(_row(material, one) for one in test.disputed),
+        )
+
+
+def _row(material: Material, one: SortedLead) -> TableRow:
+    key = f"{_KEY}:{one.lead.id}"
+    stages = (_stage(material, one.stage(side)) for side in Side)
+    cells = tuple(
+        Cell(key=f"{key}:{at}", paragraphs=((Run(text=words),),))
+        for at, words in enumerate((one.lead.text, *stages))
     )
-    if rows:
-        columns = tuple(Column(title=head, width=Decimal(width)) for head, width in _WIDTHS)
-        yield Table(key=f"{_KEY}:table", caption="", columns=columns, rows=rows)
+    return TableRow(key=key, cells=cells)
 
 
 def _stage(material: Material, stage: str) -> str:
-    name = references.present_name(material.agreement, kinds.STAGES, stage)
-    return name or _NONE
-
-
-def _row(key: str, words: tuple[str, ...]) -> TableRow:
-    cells = tuple(
-        Cell(key=f"{key}:{at}", paragraphs=((Run(text=one),),)) for at, one in enumerate(words)
-    )
-    return TableRow(key=key, cells=cells)
+    return references.present_name(material.agreement, kinds.STAGES, stage) or _NO_STAGE

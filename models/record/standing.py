@@ -211,7 +211,8 @@ def _before_any_ballot(
 
 
 def _parked_after(own: ClauseHistory, ballot: Ballot) -> bool:
-    return own.parked is not None and own.order.index(own.parked) > own.order.index(ballot)
+    last = next(fact for fact in reversed(own.order) if fact is own.parked or fact is ballot)
+    return last is not ballot
 
 
 def _has_words(value: object) -> bool:

@@ -9,7 +9,9 @@ from models.agreement import clauses, fields, references
 from models.agreement.agreement import Agreement, sections
 from models.agreement.clauses import Clause
 from models.agreement.kinds import Answers, Rows
+from models.agreement.path import Path
 from models.agreement.section import Row, Section
+from models.record.settled import ISSUES_AT, unsettled
 from models.rules import completeness
 from models.rules.demands import DEMANDS, Demand, LeftOut, Reason, is_out
 from models.rules.finding import Finding, Severity
@@ -39,10 +41,12 @@ def gate(workshop: Workshop, findings: Iterable[Finding] | None = None) -> tuple
     `findings` are those of `review`, when they are at hand already.
     """
     found = tuple(review(workshop) if findings is None else findings)
+    others = tuple(one for one in found if not _is_about_an_open_issue(one.path))
+    listed = (*(_judged(demand, workshop, found) for demand in DEMANDS), _agreed(workshop))
     return (
-        *(_judged(demand, workshop, found) for demand in DEMANDS),
-        _none_left(21, "No error open", workshop, found, Severity.ERROR),
-        _others_answered(workshop, found),
+        *sorted(listed, key=_number),
+        _none_left(21, "No error open", workshop, others, Severity.ERROR),
+        _others_answered(workshop, others),
         _none_left(23, "No starter value unconfirmed", workshop, found, Severity.UNCONFIRMED),
     )
 
@@ -50,6 +54,22 @@ def gate(workshop: Workshop, findings: Iterable[Finding] | None = None) -> tuple
 def is_clear(conditions: Iterable[Condition]) -> bool:
     """True when nothing stands before the signatures any more."""
     return all(condition.met for condition in conditions)
+
+
+def _agreed(workshop: Workshop) -> Condition:
+    """Both sides are of one mind on every clause, and no open issue is in the way."""
+    left = unsettled(workshop.agreement, workshop.record)
+    reasons = tuple(Reason(one.words, one.path) for one in left)
+    return Condition(17, "Every clause agreed, no issue in the way", not reasons, reasons)
+
+
+def _is_about_an_open_issue(where: Path) -> bool:
+    """True for what condition 17 says of issues itself."""
+    return where[:2] == ISSUES_AT and where[-1] in ("blocking", "owner", "due")
+
+
+def _number(condition: Condition) -> int:
+    return condition.number
 
 
 def _judged(demand: Demand, workshop: Workshop, found: tuple[Finding, ...]) -> Condition:

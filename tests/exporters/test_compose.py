@@ -100,14 +100,27 @@ def test_a_composer_that_has_seen_an_earlier_text_says_the_same_as_a_new_one(
     assert used.document(edition) == compose(edition)
 
 
+def _routed(words: str) -> Workshop:
+    """The sample with other words on routing."""
+    where = ("handoff", "answers", "routing")
+    return replace(SAMPLE, agreement=path.put(SAMPLE.agreement, where, words))
+
+
 def test_an_edit_composes_one_section_and_leaves_every_other_chapter_alone() -> None:
     used = Composer(Options(live=True))
-    before = {chapter.key: chapter.blocks for chapter in used.chapters(editions.draft(SAMPLE))}
-    where = ("handoff", "answers", "routing")
-    agreement = path.put(SAMPLE.agreement, where, "Postcodes 0 to 4 to Leeds.")
-    after = used.chapters(editions.draft(replace(SAMPLE, agreement=agreement)))
+    open_again = used.chapters(editions.draft(_routed("Postcodes 0 to 4 to Lee")))
+    before = {chapter.key: chapter.blocks for chapter in open_again}
+    after = used.chapters(editions.draft(_routed("Postcodes 0 to 4 to Leeds.")))
     changed = [chapter.key for chapter in after if chapter.blocks is not before[chapter.key]]
     assert changed == ["handoff"]
+
+
+def test_the_first_edit_of_an_agreed_clause_also_says_so_where_its_vote_stands() -> None:
+    used = Composer(Options(live=True))
+    before = {chapter.key: chapter.blocks for chapter in used.chapters(editions.draft(SAMPLE))}
+    after = used.chapters(editions.draft(_routed("Postcodes 0 to 4 to Leeds.")))
+    changed = [chapter.key for chapter in after if chapter.blocks is not before[chapter.key]]
+    assert changed == ["contents", "handoff", "issues"]
 
 
 def test_renaming_a_stage_composes_exactly_the_sections_that_print_its_name() -> None:

@@ -17,7 +17,7 @@ from models.rules.funnel import work_back
 from models.rules.gate import gate, is_clear
 from models.rules.review import review
 
-WRITTEN = ("b2b-software", "sample")
+WRITTEN = ("b2b-software", "sample", "sample-workshop")
 NUMBERS = (kinds.Number, kinds.Percent, kinds.Money, kinds.Span, kinds.Range, kinds.Weekly)
 
 
