@@ -80,6 +80,7 @@ class Room:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def ask(self, step: str) -> None:
+        self.window.activateWindow()
         self.opened.workspace.open_step(step)
         self.settle()
         self.window.actions_by_key["propose"].trigger()
