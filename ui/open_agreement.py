@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QUndoGroup, QUndoStack
+from PySide6.QtGui import QAction, QResizeEvent, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.agreement.agreement import sections
@@ -17,12 +17,13 @@ from models.workshop import Workshop
 from ui import messages
 from ui.clock import Clock
 from ui.library import Library
-from ui.room.block_box import BlockBox
+from ui.room.block_box import BlockBox, RailBox
 from ui.room.control import RoomControl
 from ui.room.wall_box import WallBox
 from ui.session import Saved, Session
 from ui.settings import Settings
 from ui.steps import Step
+from ui.theme import theme
 from ui.top_bar import TopBar
 from ui.turns.turns import Turns
 from ui.workspace import Workspace
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
 AUTOMATIC_MS = 10 * 60 * 1_000
 """While somebody edits, a version is kept automatically this often."""
+
+
+NAMED_FROM = 1560
+"""Width in logical pixels from which the top bar names the block that runs."""
 
 
 class OpenAgreement(QWidget):
@@ -58,6 +63,8 @@ class OpenAgreement(QWidget):
         self.clock = Clock(self)
         self.room = RoomControl(self.session, self.clock, self)
         self.block_box = BlockBox(self.session, self.clock)
+        self.rail_box = RailBox(self.session, self.clock)
+        self.workspace.rail.add_to_foot(self.rail_box)
         self.undo_group = QUndoGroup(self)
         self.follow_stack(self.session.undo_stack)
         undo, redo = self._undo_actions()
@@ -108,6 +115,10 @@ class OpenAgreement(QWidget):
     def show_narrow(self, *, narrow: bool) -> None:
         """Save room in the bar."""
         self.top_bar.show_narrow(narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.block_box.show_long(long=self.width() >= NAMED_FROM * theme.scale)
 
     # Leaving
 
@@ -311,6 +322,7 @@ class OpenAgreement(QWidget):
         self.workspace.step_shown.connect(self._follow_step)
         self.workspace.place_shown.connect(self.room.follow_path)
         self.block_box.clicked.connect(self.show_agenda)
+        self.rail_box.clicked.connect(self.show_agenda)
         bar.show_saved(self.session.saved)
 
     def show_compare_of_newest(self) -> None:

@@ -234,6 +234,8 @@ class Rail(Band):
         if narrow == self._foot_words.isHidden():
             return
         self._foot_words.setHidden(narrow)
+        if self._beside_counts is not None:
+            self._beside_counts.setMaximumWidth(0 if narrow else theme.px(WIDTH))
         self.setFixedWidth(theme.px(NARROW if narrow else WIDTH))
         for head in self._phases.values():
             head.narrow = narrow
@@ -286,6 +288,8 @@ class Rail(Band):
         self._rows[key].setChecked(True)
         self.step_wanted.emit(key)
 
+    _beside_counts: QWidget | None = None
+
     def _foot(self) -> QWidget:
         foot = QWidget()
         self._foot_words = QWidget()
@@ -300,7 +304,13 @@ class Rail(Band):
         column.setSpacing(px(8))
         column.addWidget(self._foot_words)
         column.addWidget(self._bar)
+        self._foot_column = column
         return foot
+
+    def add_to_foot(self, widget: QWidget) -> None:
+        """Put something above the counts; it goes when there is room for marks only."""
+        self._foot_column.insertWidget(0, widget)
+        self._beside_counts = widget
 
 
 def _phase_words(progress: list[Progress]) -> PhaseWords:

@@ -25,51 +25,51 @@ def half_day() -> Agenda:
 _Plan = tuple[tuple[str, int, str, tuple[str, ...]], ...]
 
 _ONE_DAY: _Plan = (
-    ("Opening: purpose, roles, rules", 15, "How we decide is agreed", ("parties", "purpose")),
+    ("Opening, decision rule", 15, "How we decide is agreed", ("parties", "purpose")),
     ("Reveal of the diagnosis", 30, "Three top signs, big gaps talked over", ("diagnosis",)),
-    ("Audit map and teach-back", 45, "Every step from first touch to order", ("diagnosis",)),
+    ("Audit map, teach-back", 45, "Every step from first touch to order", ("diagnosis",)),
     ("Break", 10, "", ()),
-    ("Company profile and personas", 40, "At least one persona agreed", ("personas", "glossary")),
-    ("Lead stages and decision test", 60, "A stage table both sides sort by", ("stages",)),
+    ("Profile and personas", 40, "At least one persona agreed", ("personas", "glossary")),
+    ("Stages, decision test", 60, "A stage table both sides sort by", ("stages",)),
     ("Lunch", 45, "", ()),
     (
-        "Scoring, handoff, dispositions",
+        "Scoring and handoff",
         45,
         "Rules for passing on and handing back",
         ("scoring", "handoff", "dispositions", "recycling"),
     ),
     (
-        "Response and marketing commitments",
+        "Promises of both sides",
         50,
         "Promises both sides can keep in a normal week",
         ("response", "calendar", "marketing", "feedback"),
     ),
     ("Break", 10, "", ()),
-    ("Shared goals, funnel, capacity", 50, "Goals and a plan that adds up", ("goals", "funnel")),
+    ("Goals, funnel, capacity", 50, "Goals and a plan that adds up", ("goals", "funnel")),
     (
-        "Escalation, meetings, systems, roles",
+        "Escalation and roles",
         35,
         "Who helps, who meets, who answers",
         ("escalation", "meetings", "dashboards", "systems", "responsibilities"),
     ),
     ("Read-through and votes", 35, "Every clause agreed or parked", ("review", "issues")),
-    ("Pilot, sign-off, next date", 15, "Signed, or waiting for named people", ("sign_off",)),
+    ("Pilot, sign-off", 15, "Signed, or waiting for named people", ("sign_off",)),
 )
 _HALF_DAY: _Plan = (
-    ("Opening: purpose and rules", 10, "How we decide is agreed", ("parties", "purpose")),
+    ("Opening, decision rule", 10, "How we decide is agreed", ("parties", "purpose")),
     ("Reveal of the diagnosis", 20, "Three top signs", ("diagnosis",)),
-    ("Personas and lead stages", 50, "A stage table both sides sort by", ("personas", "stages")),
+    ("Personas, lead stages", 50, "A stage table both sides sort by", ("personas", "stages")),
     ("Break", 10, "", ()),
     (
-        "Handoff, response, commitments",
+        "Handoff, commitments",
         60,
         "Promises both sides can keep in a normal week",
         ("handoff", "response", "calendar", "marketing", "dispositions"),
     ),
     ("Shared goals and funnel", 40, "Goals and a plan that adds up", ("goals", "funnel")),
     ("Break", 10, "", ()),
-    ("Escalation, meetings, roles", 20, "Who helps, who meets, who answers", ("escalation",)),
-    ("Read-through, votes, next date", 20, "Every clause agreed or parked", ("review",)),
+    ("Escalation and roles", 20, "Who helps, who meets, who answers", ("escalation",)),
+    ("Read-through and votes", 20, "Every clause agreed or parked", ("review",)),
 )
 
 

@@ -32,6 +32,8 @@ TEXT_SIZES = (64, 56, 48)
 """An agreed text is set as large as fits, and takes pages below the last of these."""
 PITCH = 88 / 64
 MOST_RESERVATIONS = 2
+SHORT = 4
+"""A paragraph of so many lines is not torn over two pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +292,8 @@ def _paged(canvas: Canvas, texts: Sequence[SetText], room: float) -> list[Strip]
         first = 0
         while first < text.lines:
             fits = min(text.lines - first, int(max(left, 0) // text.pitch))
-            if not fits and pages[-1]:
+            torn = first + fits < text.lines <= SHORT
+            if (torn or not fits) and pages[-1]:
                 pages.append([])
                 left = room - edge
                 continue
