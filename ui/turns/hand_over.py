@@ -84,7 +84,10 @@ class HandOver(QWidget):
         super().__init__()
         self.turn, self.bar = turn, bar
         self._side = Side(turn.side)
-        self._workshop, self._now = workshop, now
+        self._now = now
+        self._sits = writers(workshop, turn)
+        self._about = subject(workshop, turn)
+        self._other = has(workshop, self._side.other, others_topics(workshop, turn))
         self.wall = WallQuestion(self._side)
         self.start = Button("", Role.PRIMARY, size=48, trailing="arrow-right")
         self.paper = Button("", Role.OUTLINED, "file-text", size=48)
@@ -112,6 +115,11 @@ class HandOver(QWidget):
 
     # What it shows
 
+    @property
+    def _who(self) -> str:
+        """The side, or the one participant who writes for it."""
+        return self._sits[0].name if self.turn.author and self._sits else self._side.label
+
     def _show_who(self) -> None:
         name = self._side.label
         paper = self.turn.paper
@@ -119,8 +127,7 @@ class HandOver(QWidget):
         self.paper.show_icon(self._side.value if paper else "file-text")
         self.start.show_text(f"Start typing for {name}" if paper else f"Start writing for {name}")
         other = self._side.other.label
-        sits = writers(self._workshop, self.turn) if self.turn.author else ()
-        who = sits[0].name if sits else name
+        who = self._who
         self._title.setText(
             f"{other}, please turn away. The facilitator types what {name} has on paper."
             if paper
@@ -186,13 +193,11 @@ class HandOver(QWidget):
         band.setFixedHeight(theme.px(128))
         who = self._side.label
         eyebrow = Eyebrow(f"Hand-over from {self._side.other.label} to {who}", side)
-        sits = writers(self._workshop, self.turn) if self.turn.author else ()
-        name = sits[0].name if sits else who
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
         words.addStretch()
         words.addWidget(eyebrow)
-        words.addWidget(HeadlineLabel(f"{name}, please take the keyboard", "display"))
+        words.addWidget(HeadlineLabel(f"{self._who}, please take the keyboard", "display"))
         words.addStretch()
         band.row.setContentsMargins(theme.px(32), 0, theme.px(32), 0)
         band.row.setSpacing(theme.px(20))
@@ -201,19 +206,16 @@ class HandOver(QWidget):
         return band
 
     def _facts(self) -> QWidget:
-        about = subject(self._workshop, self.turn)
         clauses = Fact("lines")
-        clauses.show_words(about.count, about.step)
+        clauses.show_words(self._about.count, self._about.step)
         other = Fact("lock")
-        topics = others_topics(self._workshop, self.turn)
-        stands = has(self._workshop, self._side.other, topics)
         name = self._side.other.label
         other.show_words(
             *{
                 Has.SEALED: (f"{name} is sealed", "hidden until the reveal"),
                 Has.WRITING: (f"{name} is writing", "not sealed yet"),
                 Has.NOTHING: (f"{name}: not yet", "its turn comes after this one"),
-            }[stands]
+            }[self._other]
         )
         facts = QWidget()
         row = QHBoxLayout(facts)
@@ -235,7 +237,7 @@ class HandOver(QWidget):
             "Same fields as in the agreement. Nobody sees them until both sides are revealed"
             " together."
         )
-        people = writers(self._workshop, self.turn)
+        people = self._sits
         if people:
             grid = QGridLayout(self._people)
             grid.setContentsMargins(0, theme.px(10), 0, theme.px(2))

@@ -1,4 +1,4 @@
-"""The real window on a real store, with an agreement open, for tests that hand the keyboard over."""
+"""The real window on a real store, with an agreement open, for tests that hand over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Handing the keyboard over: the wall first, nothing chosen beforehand, nothing else on the screen."""
+"""Handing over: the wall first, nothing chosen beforehand, nothing else on the screen."""
 
 from __future__ import annotations
 
