@@ -8,6 +8,10 @@ from ui.page import Page
 def page_class(key: str) -> type[Page]:
     """The page for the step with this key. Pages are imported when first opened."""
     match key:
+        case "diagnosis":
+            from ui.pages.diagnosis_page import DiagnosisPage
+
+            return DiagnosisPage
         case "stages":
             from ui.pages.lead_stages_page import LeadStagesPage
 

@@ -170,6 +170,7 @@ class Workspace(QWidget):
             page.place_changed.connect(self.place_shown)
             page.wanted.connect(self._go)
             page.ways_changed.connect(self._show_ways)
+            page.ways_changed.connect(self._show_left)
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]

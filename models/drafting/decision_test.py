@@ -123,7 +123,8 @@ def name_and_facts(text: str) -> tuple[str, str]:
     found = _BREAK.search(text)
     if found is None:
         return text, ""
-    return text[: found.start()], text[found.end() :]
+    facts = text[found.end() :]
+    return text[: found.start()], facts[:1].upper() + facts[1:]
 
 
 @dataclass(frozen=True, slots=True)

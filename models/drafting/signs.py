@@ -21,7 +21,7 @@ SIGNS = (
     KnownSign(
         "black_hole",
         "Leads enter a black hole after the handoff",
-        "Which of last quarter's leads never got an outcome, and who knew?",
+        "Which of last quarter’s leads never got an outcome, and who knew?",
         ("stages", "dispositions"),
     ),
     KnownSign(
