@@ -38,6 +38,7 @@ from models.record.standing import Standings
 KEY: Final = "issues:log"
 _WAIVED: Final = "issues:waived"
 _SHORT: Final = 150
+_NAME: Final = 48
 _LOG: Final = (("When, by whom", 34), ("Clauses", 70), ("Outcome and votes", 56))
 _WARNINGS: Final = (("Warning", 60), ("Why both sides accept it", 70), ("When, by whom", 30))
 
@@ -146,7 +147,8 @@ def _what(
 ) -> Iterator[Inlines]:
     known = sections(material.agreement)
     for name, own in groupby(lines, key=_section):
-        titles = ", ".join(dict.fromkeys(_title(material, one) for one in own))
+        named = dict.fromkeys(_title(material, one) for one in own)
+        titles = ", ".join(named if len(named) == 1 else (_short(one, _NAME) for one in named))
         inlines: list[Inline] = [CrossReference(to=name)] if name in known else []
         yield (*inlines, Run(text=f": {titles}" if inlines else titles))
     for one in lines:
@@ -166,11 +168,11 @@ def _title(material: Material, one: Logged) -> str:
     return one.title or clause_in_words(material.agreement, one.clause) or "a clause taken out"
 
 
-def _short(words: str) -> str:
+def _short(words: str, most: int = _SHORT) -> str:
     line = " ".join(words.split())
-    if len(line) <= _SHORT:
+    if len(line) <= most:
         return line
-    return f"{line[:_SHORT].rsplit(' ', 1)[0].rstrip(',;:')} …"
+    return f"{line[:most].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
 def _how(one: Logged) -> Iterator[Inlines]:

@@ -18,7 +18,7 @@ from models.agreement.values import grouped
 from models.drafting.blind import Proposal
 from models.record import seen
 from models.record.settled import clause_in_words
-from models.revisions.differences import Difference, Reach, compare
+from models.revisions.differences import Difference, compare
 from models.workshop import Workshop
 
 KEY: Final = "proposals"
@@ -26,7 +26,8 @@ _NOTE: Final = (
     "What each side wrote alone and showed to the other. It led to the agreement and is no part of"
     " it: the fingerprint does not cover this appendix."
 )
-_WIDTHS: Final = (40, 60, 60)
+_TEXT: Final = 160
+_QUESTION: Final = 40
 
 
 def compose(material: Material, workshop: Workshop) -> tuple[Block, ...]:
@@ -58,7 +59,9 @@ def _clause(
     yield Heading(key=f"{KEY}:{clause}", level=2, text=words, path=place)
     by_side = [[one for one in own if one.side == side] for side in Side]
     for at, pair in enumerate(zip_longest(*by_side)):
-        yield _table(material, workshop, f"{KEY}:{clause}:{at}", pair)
+        table = _table(material, workshop, f"{KEY}:{clause}:{at}", pair)
+        nothing = (Run(text="Nothing was filled in.", muted=True),)
+        yield table if table.rows else Paragraph(key=f"{table.key}:none", inlines=nothing)
 
 
 def _row_name(own: list[Proposal]) -> str:
@@ -73,50 +76,43 @@ def _row_name(own: list[Proposal]) -> str:
 def _table(
     material: Material, workshop: Workshop, key: str, pair: tuple[Proposal | None, ...]
 ) -> Table:
-    marketing, sales = pair
+    shown = {side: one for side, one in zip(Side, pair, strict=True) if one is not None}
+    differences = compare(material.agreement, *pair).differences
     rows = [
-        _row(f"{key}:{at}", one.label, _said(one, Side.MARKETING), _said(one, Side.SALES))
-        for at, one in enumerate(compare(material.agreement, marketing, sales).differences)
+        _row(f"{key}:{at}", one.label, [_said(one, side, own) for side, own in shown.items()])
+        for at, one in enumerate(differences)
     ]
-    whys = [as_sentence(one.why) if one and one.why else "" for one in pair]
+    whys = [as_sentence(one.why) if one.why else "" for one in shown.values()]
     if any(whys):
-        rows.append(_row(f"{key}:why", "Why it matters", *whys))
-    heads = (
-        "Question",
-        *(_head(workshop, side, one) for side, one in zip(Side, pair, strict=True)),
-    )
+        rows.append(_row(f"{key}:why", "Why it matters", whys))
+    heads = ["Question", *(_head(workshop, side, one) for side, one in shown.items())]
+    widths = (_QUESTION, *((_TEXT - _QUESTION) // len(shown) for _ in shown))
     columns = tuple(
-        Column(title=head, width=Decimal(width)) for head, width in zip(heads, _WIDTHS, strict=True)
+        Column(title=head, width=Decimal(width)) for head, width in zip(heads, widths, strict=True)
     )
     return Table(key=f"{key}:table", caption="", columns=columns, rows=tuple(rows))
 
 
-def _head(workshop: Workshop, side: Side, proposal: Proposal | None) -> str:
-    if proposal is None:
-        return f"{side.label}: nothing"
+def _head(workshop: Workshop, side: Side, proposal: Proposal) -> str:
     author = references.present_name(workshop.agreement, kinds.PARTICIPANTS, proposal.author)
     late = " (late)" if seen.is_late(workshop.record, proposal.clause, side) else ""
     return f"{side.label}{f', {author}' if author else ''}{late}"
 
 
-def _said(one: Difference, side: Side) -> str:
+def _said(one: Difference, side: Side, proposal: Proposal) -> str:
     words = one.marketing if side is Side.MARKETING else one.sales
-    if one.gap is None or not words:
-        return words
-    reach = one.gap.marketing if side is Side.MARKETING else one.gap.sales
-    return f"{words}{_range(reach)}"
+    return f"{words}{_range(proposal, path.text(one.field))}" if words else ""
 
 
-def _range(reach: Reach) -> str:
-    low, high = reach.ends
-    return f" (from {grouped(low)} to {grouped(high)})" if low != high else ""
+def _range(proposal: Proposal, field: str) -> str:
+    for estimate in proposal.estimates:
+        if estimate.field == field and estimate.low is not None and estimate.high is not None:
+            return f" (from {grouped(estimate.low)} to {grouped(estimate.high)})"
+    return ""
 
 
-def _row(key: str, label: str, marketing: str, sales: str) -> TableRow:
-    words: tuple[Inlines, ...] = (
-        (Run(text=label, strong=True),),
-        (Run(text=marketing or "–", muted=not marketing),),
-        (Run(text=sales or "–", muted=not sales),),
-    )
+def _row(key: str, label: str, answers: list[str]) -> TableRow:
+    words: list[Inlines] = [(Run(text=label, strong=True),)]
+    words += [(Run(text=one or "–", muted=not one),) for one in answers]
     cells = tuple(Cell(key=f"{key}:{at}", paragraphs=(one,)) for at, one in enumerate(words))
     return TableRow(key=key, cells=cells)

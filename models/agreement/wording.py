@@ -23,7 +23,7 @@ def clause_words(agreement: Agreement, clause: Clause) -> str:
 
 def _row_words(agreement: Agreement, row: Row, kind: kinds.Rows) -> str:
     rest = [words for words in _said(agreement, row, skip=kind.title) if words]
-    name = references.name_of(row, kind)
+    name = references.called(agreement, row, kind)
     return f"{name} ({', '.join(rest)})" if rest else name
 
 

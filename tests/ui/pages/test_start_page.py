@@ -174,7 +174,12 @@ def test_deleting_asks_and_names_what_goes(qtbot, window: MainWindow) -> None:
 
 def test_a_starter_becomes_an_agreement_and_opens(qtbot, window: MainWindow) -> None:
     page = window.start_page
-    assert list(page.list.starters.rows) == ["blank", "b2b-software", "past"]
+    assert list(page.list.starters.rows) == [
+        "blank",
+        "b2b-software",
+        "sample-workshop",
+        "past",
+    ]
     qtbot.mouseClick(page.list.starters.rows["blank"], LEFT)
     qtbot.waitUntil(lambda: window.opened is not None)
     assert window.opened.session.workshop.agreement.title == "Untitled agreement"

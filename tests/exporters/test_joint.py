@@ -1,0 +1,282 @@
+"""What joint drafting prints: standings, reservations, the log; and nothing that is sealed."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from exporters.blocks import Contents, Heading, Run, Table
+from exporters.compose import Options, compose, compose_section
+from exporters.docx.write import render
+from exporters.html import fragment
+from models import moves, starters
+from models.agreement import clauses, path
+from models.agreement.sides import Side
+from models.drafting.blind import Proposal
+from models.record import seen
+from models.record.facts import Ballot, Revealed, Sealed, Vote, Waived
+from models.record.standing import State, standings
+from models.workshop import Workshop
+from tests import builders
+from tests.exporters import editions
+
+FINISHED = starters.start(starters.SAMPLE)
+MIDDLE = starters.start(starters.SAMPLE_WORKSHOP)
+PURPOSE = "purpose.answers"
+STATEMENT = ("purpose", "answers", "statement")
+MOMENT = moves.Moment("2026-11-24T14:05:00+00:00", "Owen Pritchard")
+
+
+def marks_of(blocks):
+    """The marks at the headings, by the clause that each heading opens."""
+    return {
+        path.text(block.path): block.status
+        for block in blocks
+        if isinstance(block, Heading) and block.status
+    }
+
+
+def said(workshop, options=None, *, signed=False):
+    edition = editions.signed(workshop) if signed else editions.draft(workshop)
+    return editions.words_of(compose(edition, options).blocks)
+
+
+def test_each_clause_of_a_draft_says_where_it_stands():
+    found = standings(MIDDLE.agreement, MIDDLE.record)
+    blocks = compose(editions.draft(MIDDLE)).blocks
+    marks = marks_of(blocks)
+    words = editions.words_of(blocks)
+    for key, one in found.items():
+        if one.state in (State.EMPTY, State.LEFT_OUT):
+            assert key not in marks
+        elif one.clause.path[:2] == ("goals", "goals"):
+            assert f"{one.state}" in words
+        else:
+            assert marks[key].split(",")[0] == one.state, key
+
+
+def test_a_goal_carries_its_mark_in_its_row():
+    table = next(
+        block
+        for block in compose(editions.draft(MIDDLE)).blocks
+        if isinstance(block, Table) and block.key == "goals.goals:table"
+    )
+    last = [row.cells[1].paragraphs[-1][0].text for row in table.rows]
+    assert last == ["One side sealed", *["Drafted"] * 5]
+
+
+def test_an_agreed_clause_that_points_at_an_open_one_says_so():
+    marks = marks_of(compose(editions.draft(MIDDLE)).blocks)
+    assert marks["scoring.fast_track"] == "Agreed with reservation, rests on an open clause"
+
+
+def test_marks_can_be_left_away_and_a_signed_document_has_none():
+    assert marks_of(compose(editions.draft(MIDDLE), Options(status_marks=False)).blocks) == {}
+    assert marks_of(compose(editions.signed(FINISHED)).blocks) == {}
+
+
+@pytest.mark.parametrize("signed", [False, True])
+def test_a_reservation_stands_with_its_clause(signed):
+    edition = editions.signed(FINISHED) if signed else editions.draft(FINISHED)
+    blocks = compose(edition).blocks
+    start = next(
+        at
+        for at, b in enumerate(blocks)
+        if b.key.startswith("response.tiers.") and isinstance(b, Heading)
+    )
+    following = itertools.takewhile(
+        lambda block: not isinstance(block, Heading), blocks[start + 1 :]
+    )
+    words = editions.words_of(tuple(following))
+    assert "Reservation (Callum Reid, Sales): In the weeks after a fair four hours" in words
+    whole = editions.words_of(blocks)
+    assert whole.count("Reservation (Callum Reid") == 1
+
+
+def test_a_reservation_on_an_earlier_wording_is_no_longer_printed():
+    tier = FINISHED.agreement.response.tiers[0]
+    where = ("response", "tiers", tier.id, "warning_at")
+    changed = replace(FINISHED, agreement=path.put(FINISHED.agreement, where, None))
+    assert "Reservation (Callum Reid" not in said(changed)
+
+
+def test_the_reservation_on_a_goal_stands_in_its_row_and_on_a_headless_clause_at_the_end():
+    goal = FINISHED.agreement.goals.goals[0]
+    note = "Only if the Hull plant delivers"
+    votes = [
+        Vote(participant="a", name="Ann", side="marketing", fingers=5),
+        Vote(participant="s", name="Sam", side="sales", fingers=3, note=note),
+    ]
+    voted = moves.vote(FINISHED, [f"goals.goals.{goal.id}"], votes, "", MOMENT)
+    words = said(voted, signed=True)
+    assert words.count(note) == 1
+    bare = moves.vote(Workshop(), ["culture.answers"], votes, "", MOMENT)
+    bare = replace(bare, agreement=replace(bare.agreement))
+    assert f"Reservation (Sam, Sales): {note}." in said(bare)
+
+
+def test_what_a_low_voter_needs_is_printed_without_a_name_and_in_drafts_alone():
+    draft = editions.words_of(compose_section(editions.draft(MIDDLE), "dispositions"))
+    assert "Sales needs before it can agree: An engineer must be able" in draft
+    ballot = next(
+        fact
+        for fact in MIDDLE.record.facts
+        if isinstance(fact, Ballot) and fact.texts[0].clause == "dispositions.answers"
+    )
+    low = [vote.name for vote in ballot.votes if vote.stops]
+    log = said(MIDDLE).split("Decision log")[1].split("Governance")[0]
+    assert "Sales needs: An engineer must be able" in log
+    assert low
+    for name in low:
+        assert name not in log
+    signed = editions.words_of(compose_section(editions.signed(MIDDLE), "dispositions"))
+    assert "needs before it can agree" not in signed
+
+
+def log_rows(workshop):
+    blocks = compose(editions.draft(workshop)).blocks
+    table = next(b for b in blocks if isinstance(b, Table) and b.key == "issues:log:table")
+    return [
+        [
+            "\n".join("".join(run.text for run in line) for line in cell.paragraphs)
+            for cell in row.cells
+        ]
+        for row in table.rows
+    ]
+
+
+def test_the_log_fills_itself_with_one_row_for_each_ballot_and_decision():
+    rows = log_rows(FINISHED)
+    ballots = [fact for fact in FINISHED.record.facts if isinstance(fact, Ballot)]
+    assert len(rows) == len(ballots) + 1
+    first = rows[0]
+    assert first[0] == "24\u00a0November 2026, 09:14\nOwen Pritchard"
+    assert first[1].startswith("Section\u00a02: Purpose, scope and pilot\n“Purpose statement")
+    assert first[2].split("\n")[:3] == ["Agreed", "Marketing 5, 4, 4", "Sales 4, 4, 4, 4"]
+    left_out = next(row for row in rows if row[2].startswith("Not applicable"))
+    assert "Both sides: Marketing, Sales" in left_out[2]
+    assert "people policy" in left_out[2]
+
+
+def test_the_log_quotes_words_that_no_longer_stand():
+    rows = log_rows(FINISHED)
+    failed = next(row for row in rows if row[2].startswith("Not agreed"))
+    assert "At that time: “Stage: MQL" in failed[1]
+    passed = rows[rows.index(failed) + 1]
+    assert "At that time" not in passed[1]
+
+
+def test_an_accepted_warning_is_printed_with_its_reason():
+    fact = Waived(
+        at=MOMENT.at,
+        by=MOMENT.by,
+        rule="L07",
+        path="purpose.answers.statement",
+        about="as soon as possible",
+        reason="The date follows in March",
+    )
+    words = said(replace(FINISHED, record=FINISHED.record.plus(fact)))
+    assert "Warnings that both sides accept" in words
+    assert "“as soon as possible”Purpose, scope and pilot: Purpose statement" in words
+    assert "The date follows in March." in words
+
+
+def test_how_to_read_speaks_of_votes_only_when_every_clause_was_voted_on():
+    def note(workshop):
+        (listing,) = (
+            block
+            for block in compose(editions.draft(workshop)).blocks
+            if isinstance(block, Contents)
+        )
+        return "".join(one.text for one in listing.note if isinstance(one, Run))
+
+    assert "by a vote of their own" in note(FINISHED)
+    for other in (MIDDLE, Workshop(), Workshop(agreement=FINISHED.agreement)):
+        assert "by a vote of their own" not in note(other)
+    changed = path.put(FINISHED.agreement, STATEMENT, "Win twelve orders.")
+    assert "by a vote of their own" not in note(replace(FINISHED, agreement=changed))
+
+
+def test_proposals_are_printed_only_when_asked_for_and_only_once_revealed():
+    assert "What each side proposed" not in said(MIDDLE)
+    words = said(MIDDLE, Options(proposals=True))
+    annex = words.split("What each side proposed")[-1]
+    assert "4\u00a0business hours (from 2 to 6)" in annex
+    assert "Two engineers who are also on site cannot promise the morning." in annex
+    shown = set(seen.shown(MIDDLE.drafting.blind, MIDDLE.record).proposals)
+    hidden = [one.why for one in MIDDLE.drafting.blind.proposals if one not in shown and one.why]
+    assert len(hidden) == 5
+    for why in hidden:
+        assert why not in words
+    assert "What each side proposed" not in said(FINISHED, Options(proposals=True))
+
+
+def test_a_late_proposal_and_its_author_are_named_as_such():
+    blocks = compose(editions.draft(MIDDLE), Options(proposals=True)).blocks
+    heads = {
+        column.title
+        for block in blocks
+        if isinstance(block, Table) and block.key.startswith("proposals:")
+        for column in block.columns
+    }
+    assert heads == {"Question", "Marketing", "Sales", "Sales (late)", "Sales, Callum Reid"}
+
+
+def test_the_appendices_say_how_signs_were_rated_and_leads_were_sorted():
+    words = said(MIDDLE)
+    assert "They put 6 of them into the same stage, 75\u00a0%." in words
+    assert "Laundry owner from a fair, wants a visit in JanuarySALMQL" in words
+    assert "Marketing counts leads, not closed orders13gap 2" in words
+    hidden = replace(
+        MIDDLE,
+        record=replace(
+            MIDDLE.record,
+            facts=tuple(f for f in MIDDLE.record.facts if not isinstance(f, Revealed)),
+        ),
+    )
+    words = said(hidden, Options(proposals=True))
+    for sealed in ("into the same stage", "Further signs", "What each side proposed"):
+        assert sealed not in words
+
+
+MARKER = "zebra crossing at midnight"
+
+
+def sealed_in(workshop, side=Side.SALES):
+    value = replace(workshop.agreement.purpose.answers, statement=MARKER)
+    proposal = Proposal(clause=PURPOSE, side=side, value=value, why=f"why {MARKER}")
+    blind = workshop.drafting.blind.with_proposal(proposal)
+    typed = replace(workshop, drafting=replace(workshop.drafting, blind=blind))
+    return moves.seal(typed, side, [PURPOSE], MOMENT)
+
+
+@pytest.mark.parametrize("signed", [False, True])
+def test_sealed_words_stand_neither_in_word_nor_in_the_live_document(signed):
+    workshop = sealed_in(builders.complete_workshop())
+    assert any(isinstance(fact, Sealed) for fact in workshop.record.facts)
+    edition = editions.signed(workshop) if signed else editions.draft(workshop)
+    document = compose(edition, Options(proposals=True))
+    assert MARKER not in repr(document)
+    assert MARKER not in fragment(document.blocks)
+    shown = moves.reveal(workshop, [PURPOSE], MOMENT)
+    edition = editions.signed(shown) if signed else editions.draft(shown)
+    assert MARKER in repr(compose(edition, Options(proposals=True)))
+    assert MARKER not in repr(compose(edition))
+
+
+def test_every_block_of_both_samples_has_a_key_of_its_own_and_word_takes_them():
+    for workshop in (FINISHED, MIDDLE):
+        document = compose(editions.draft(workshop), Options(proposals=True))
+        keys = list(editions.keys_of(document))
+        assert len(keys) == len(set(keys))
+        assert render(document)
+
+
+def test_a_record_of_clauses_that_are_gone_can_be_printed():
+    ids = [clause.id for clause in clauses.clauses(FINISHED.agreement)]
+    gone = replace(FINISHED, agreement=Workshop().agreement)
+    assert compose(editions.draft(gone), Options(proposals=True)).blocks
+    left = moves.leave_out(gone, [*ids, "nothing.answers"], "Gone", [], MOMENT)
+    assert "a clause taken out" in said(left)
