@@ -116,8 +116,7 @@ class BlockForm(Card):
     def _start(self) -> None:
         self.start_wanted.emit(self._block.id)
 
-    def _move(self, by: int, checked: bool) -> None:
-        del checked
+    def _move(self, by: int) -> None:
         self.moved.emit(self._block.id, by)
 
     def _remove(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from models.agreement import fields, path, references
-from models.agreement.agreement import Agreement
+from models.agreement.agreement import Agreement, sections_of
 from models.agreement.clauses import ClauseId
 from models.agreement.kinds import Rows
 from models.agreement.path import Path
@@ -75,8 +75,6 @@ class _Naming:
     def __init__(self, clause_id: ClauseId, values: list[Value]) -> None:
         self._values = values
         where = path.parse(clause_id)
-        from models.agreement.agreement import sections_of
-
         section = sections_of(Agreement)[where[0]]
         self._kind = fields.named(section, where[1]).kind
 

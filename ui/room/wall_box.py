@@ -86,10 +86,10 @@ class WallBox(InfoBox):
             menu.addSeparator()
             onward = menu.addAction("Next page")
             onward.setEnabled(window.page + 1 < window.page_count)
-            onward.triggered.connect(partial(_turn, control, 1))
+            onward.triggered.connect(partial(control.turn_page, 1))
             back = menu.addAction("Previous page")
             back.setEnabled(window.page > 0)
-            back.triggered.connect(partial(_turn, control, -1))
+            back.triggered.connect(partial(control.turn_page, -1))
         return menu
 
 
@@ -104,15 +104,5 @@ def _add_choices(
         action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(value == present)
-        action.triggered.connect(partial(_choose, choose, value))
+        action.triggered.connect(partial(choose, value))
         group.addAction(action)
-
-
-def _choose(choose: Callable[[Choice], None], value: Choice, checked: bool) -> None:
-    del checked
-    choose(value)
-
-
-def _turn(control: RoomControl, by: int, checked: bool) -> None:
-    del checked
-    control.turn_page(by)
