@@ -72,6 +72,8 @@ class Register:
     def __init__(self) -> None:
         """Nothing is known yet."""
         self._prints: dict[ClauseId, tuple[object, tuple[str, ...], str]] = {}
+        self._known: dict[ClauseId, tuple[ClauseHistory, Standing]] = {}
+        self._names: dict[path.Path, tuple[object, dict[str, str]]] = {}
         self._pointers: dict[int, tuple[object, tuple[tuple[tuple[str, ...], str], ...]]] = {}
 
     def standings(self, agreement: Agreement, record: Record) -> Standings:
@@ -86,16 +88,28 @@ class Register:
             own = past.get(clause.id, _NOTHING)
             if own is _NOTHING and not is_wanted(clause, value):
                 continue
-            fingerprint = self._fingerprint(agreement, clause, value)
-            found[clause.id] = _standing(clause, value, fingerprint, own)
+            found[clause.id] = self._standing(agreement, clause, value, own)
         return {
             key: self._resting(agreement, one, found) if one.state.is_agreed else one
             for key, one in found.items()
         }
 
+    def _standing(
+        self, agreement: Agreement, clause: Clause, value: object, own: ClauseHistory
+    ) -> Standing:
+        fingerprint = self._fingerprint(agreement, clause, value)
+        known = self._known.get(clause.id)
+        if known is not None and known[0] is own:
+            kept = known[1]
+            if kept.fingerprint == fingerprint and kept.clause == clause:
+                return kept
+        standing = _standing(clause, value, fingerprint, own)
+        self._known[clause.id] = (own, standing)
+        return standing
+
     def _fingerprint(self, agreement: Agreement, clause: Clause, value: object) -> str:
         names = tuple(
-            references.present_name(agreement, to, row_id)
+            self._present_names(agreement, to).get(row_id, "")
             for to, row_id in self._points_at(value)
             if to != kinds.PARTICIPANTS
         )
@@ -107,6 +121,14 @@ class Register:
         fingerprint = clauses.fingerprint(agreement, clause)
         self._prints[clause.id] = (key, names, fingerprint)
         return fingerprint
+
+    def _present_names(self, agreement: Agreement, to: path.Path) -> dict[str, str]:
+        rows = path.get(agreement, to)
+        known = self._names.get(to)
+        if known is None or known[0] is not rows:
+            found = {target.id: target.name for target in references.targets(agreement, to)}
+            known = self._names[to] = (rows, found)
+        return known[1]
 
     def _points_at(self, value: object) -> tuple[tuple[tuple[str, ...], str], ...]:
         known = self._pointers.get(id(value))
