@@ -66,6 +66,8 @@ class Session(QObject):
     """A side shall rate or sort on its own; carries the key of the step and the topics."""
     clauses_wanted = Signal(str, object)
     """Clauses shall be compared ("reveal") or voted on ("agree"); carries their ids."""
+    clauses_shown = Signal(str, object)
+    """Clauses are now compared or voted on; an empty word tells that no longer."""
 
     def __init__(self, library: Library, agreement_id: str, workshop: Workshop, saves: int) -> None:
         """Take over a draft as the store gave it; `saves` is the store's count of savings."""

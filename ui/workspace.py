@@ -12,6 +12,7 @@ from models.rules.progress import Mark, Progress, of_sections, totals
 from models.workshop import Workshop
 from ui.advice import Advice
 from ui.foot import Foot
+from ui.joint.joint_views import JointViews
 from ui.live_document import LiveDocument
 from ui.page import Page
 from ui.page_by_step import page_class
@@ -31,6 +32,9 @@ PANEL = 372
 """Width of a page's own panel, which stands in the place of the live document."""
 LEAST_PAGE = 560
 """Width that such a page keeps for itself; below it, a switch shows one of the two."""
+
+COUNT_MS = 150
+"""Clauses are counted again this long after the last key."""
 
 
 class Workspace(QWidget):
@@ -61,6 +65,11 @@ class Workspace(QWidget):
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
         self._fitting.timeout.connect(self._fit)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_MS)
+        self._counting.timeout.connect(self._show_progress)
+        self.joint = JointViews(self)
         self._lay_out()
         self._connect()
         self._show_progress()
@@ -77,6 +86,7 @@ class Workspace(QWidget):
 
     def open_step(self, key: str) -> None:
         """Open a step by its key, saving what was typed on the last one."""
+        self.joint.close()
         if key == self._current:
             return
         if self._current:
@@ -105,6 +115,22 @@ class Workspace(QWidget):
             self.document.follow(where)
             self.place_shown.emit(where)
 
+    def show_in_front(self, page: Page) -> None:
+        """Show a page in the place of the step that is open, with a foot of its own."""
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.foot.hide()
+        self._show_preview()
+
+    def take_from_front(self, page: Page) -> None:
+        """Show the step again; the page that stood in its place goes."""
+        self.stack.setCurrentWidget(self.page)
+        self.stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+        self.foot.show()
+        self._show_preview()
+
     def next_step(self) -> None:
         """Go on to the next step."""
         place = self._number(self._current)
@@ -119,7 +145,7 @@ class Workspace(QWidget):
 
     def toggle_document(self) -> None:
         """Show or fold the live document; it stays so until the window is closed."""
-        if isinstance(self.page, PanelledPage):
+        if isinstance(self._front, PanelledPage):
             self._paper_over_panel = not self._paper_over_panel
         else:
             self._preview_wish = not self.document.is_open
@@ -156,7 +182,7 @@ class Workspace(QWidget):
         self.foot.next_wanted.connect(self.next_step)
         self.foot.place_wanted.connect(self.open_place)
         self.foot.undo_wanted.connect(self.session.undo_stack.undo)
-        self.session.travelled.connect(self.open_place)
+        self.session.travelled.connect(self._travel)
         self.session.deleted.connect(self._say_deleted)
         self.session.changed.connect(self._follow_change)
         self.advice.changed.connect(self._show_progress)
@@ -168,20 +194,30 @@ class Workspace(QWidget):
             page = page_class(key)(self.session, self.advice, self._step(key))
             page.place_changed.connect(self.document.follow)
             page.place_changed.connect(self.place_shown)
-            page.wanted.connect(self._go)
+            page.wanted.connect(self.go)
             page.ways_changed.connect(self._show_ways)
             page.ways_changed.connect(self._show_left)
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]
 
-    def _go(self, target: object) -> None:
+    def go(self, target: object) -> None:
+        """Go where a page asks to: a place, a step, or something beyond the workspace."""
         if isinstance(target, tuple):
             self.open_place(target)
         elif isinstance(target, str) and any(step.key == target for step in self.steps):
             self.open_step(target)
         elif isinstance(target, str):
             self.wanted.emit(target)
+
+    def _travel(self, where: Path) -> None:
+        """Undo has changed something; a page of joint drafting shows its own clause itself."""
+        if not self.joint.holds(where):
+            self.open_place(where)
+
+    @property
+    def _front(self) -> Page:
+        return self.joint.page or self.page
 
     def _step(self, key: str) -> Step:
         return self.steps[self._number(key)]
@@ -193,10 +229,12 @@ class Workspace(QWidget):
         if before.record is not after.record:
             self.advice.judge()
             self._show_progress()
+        elif before.agreement is not after.agreement:
+            self._counting.start()
 
     def _show_progress(self) -> None:
         workshop = self.session.workshop
-        progress = of_sections(workshop, self.advice.findings)
+        progress = of_sections(workshop, self.advice.findings, self.session.standings)
         whole = totals(progress)
         open_count = sum(finding.severity.blocks for finding in self.advice.findings)
         progress["review"] = _closing(open_count, "Nothing left", "left to settle")
@@ -214,12 +252,12 @@ class Workspace(QWidget):
         self.foot.show_left(self.page.left())
 
     def _show_preview(self) -> None:
-        if self._current and isinstance(self.page, PanelledPage):
-            self._show_panel(self.page)
+        if self._current and isinstance(self._front, PanelledPage):
+            self._show_panel(self._front)
             return
         self.panels.hide()
         self.document.show()
-        wide = bool(self._current) and self.page.wide
+        wide = bool(self._current) and self._front.wide
         fits = self.width() >= PREVIEW_FROM * theme.scale and not wide
         self.document.show_open(open_=fits if self._preview_wish is None else self._preview_wish)
 

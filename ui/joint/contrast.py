@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from models.agreement import clauses, fields, path, references
 from models.agreement.agreement import Agreement, sections_of
@@ -16,6 +17,7 @@ from models.agreement.values import grouped
 from models.agreement.words import listed
 from models.drafting.blind import Proposal, Said
 from models.record import history, seen
+from models.record.record import left_out
 from models.revisions.differences import (
     Comparison,
     Difference,
@@ -155,6 +157,21 @@ def contrast(
     )
 
 
+def blank(shown: Contrast) -> Said:
+    """The clause without any answer; a row keeps its id and its name."""
+    where = path.parse(shown.clause)
+    if len(where) == 2 and isinstance(shown.kind, Rows):
+        return ()
+    empty: Said = shown.kind.holds()
+    if isinstance(shown.kind, Rows) and isinstance(empty, Row):
+        named: dict[str, Any] = {"id": where[-1]}
+        for proposal in (shown.marketing, shown.sales):
+            if proposal is not None and isinstance(proposal.value, Row):
+                named[shown.kind.title] = getattr(proposal.value, shown.kind.title)
+        return replace(empty, **named)
+    return empty
+
+
 def proposers(workshop: Workshop, clause: ClauseId, side: Side) -> tuple[str, ...]:
     """Who of a side has proposed on a clause, by participant; empty for the side together."""
     shown = seen.proposals(workshop.drafting.blind, workshop.record, clause)
@@ -163,17 +180,34 @@ def proposers(workshop: Workshop, clause: ClauseId, side: Side) -> tuple[str, ..
 
 def revealed_clauses(workshop: Workshop, section: str) -> tuple[ClauseId, ...]:
     """The clauses of a section that are revealed, in document order, then rows that are new."""
-    own = clauses.of(section, getattr(workshop.agreement, section))
-    present = [one.id for one in own if seen.is_revealed(workshop.record, one.id)]
-    gone = set(dropped_rows(workshop))
+    known = [one.id for one in clauses.of(section, getattr(workshop.agreement, section))]
+    present = [clause for clause in known if seen.is_revealed(workshop.record, clause)]
+    gone = {*dropped_rows(workshop), *left_out(workshop.record)}
     proposed = seen.proposed_clauses(workshop.drafting.blind, workshop.record)
-    known = {one.id for one in clauses.of(section, getattr(workshop.agreement, section))}
     new = [
         clause
         for clause in proposed
         if clause.startswith(f"{section}.") and clause not in known and clause not in gone
     ]
     return (*present, *new)
+
+
+def pairable(workshop: Workshop, clause: ClauseId) -> tuple[Contrast, ...]:
+    """New rows of the other side alone that may be the same as this new row of one side."""
+    own = contrast(workshop, clause)
+    if not (own.is_new and own.is_one_sided):
+        return ()
+    beside = path.parse(clause)[:-1]
+    others = (
+        contrast(workshop, other)
+        for other in revealed_clauses(workshop, path.parse(clause)[0])
+        if other != clause and path.parse(other)[:-1] == beside
+    )
+    return tuple(
+        one
+        for one in others
+        if one.is_new and one.is_one_sided and (one.marketing is None) != (own.marketing is None)
+    )
 
 
 def dropped_rows(workshop: Workshop) -> tuple[ClauseId, ...]:

@@ -85,8 +85,6 @@ def beside(workshop: Workshop, standing: Standing) -> str:
             return _reopened(workshop, standing)
         case State.PARKED:
             return _parked(workshop, standing.parked)
-        case State.BOTH_IN:
-            return "Ready to reveal"
         case State.ONE_SIDED:
             return _waiting(workshop.record, standing.clause.id)
         case _:
