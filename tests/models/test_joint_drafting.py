@@ -1,4 +1,4 @@
-"""Whatever people do in whatever order: agreed means agreed on this text, and sealed stays sealed."""
+"""Whatever people do in whatever order: agreed means on this text, and sealed stays sealed."""
 
 from __future__ import annotations
 
