@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self).exec()
 
-    def find(self) -> None:
+    def find_anything(self) -> None:
         """Search steps, clauses, answers, agreements and actions."""
         from ui.dialogs.finder import Finder
 
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         deeds: dict[str, Any] = {key: getattr(self, f"_{key}") for key in (*open_deeds, *more)}
         return deeds | {
             "home": self.leave_agreement,
-            "find": self.find,
+            "find": self.find_anything,
             "theme": self.switch_theme,
             "preferences": self.show_preferences,
             "full_screen": self._full_screen,

@@ -250,9 +250,9 @@ class Rail(Band):
         for row in self._rows.values():
             row.setChecked(row.step.key == key)
         self._phases[self._rows[key].step.phase].setChecked(True)
-        for phase, row in self._phases.items():
+        for phase, head in self._phases.items():
             if phase is not self._rows[key].step.phase:
-                row.setChecked(False)
+                head.setChecked(False)
 
     def show_progress(self, progress: dict[str, Progress], totals: Totals) -> None:
         """Say how far every step and the whole is."""

@@ -114,7 +114,7 @@ def _views(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for name, act in (
         ("dialog-export", opened.export_draft),
         ("dialog-version", opened.save_version),
-        ("dialog-finder", window.find),
+        ("dialog-finder", window.find_anything),
         ("dialog-shortcuts", window.show_shortcuts),
         ("dialog-preferences", window.show_preferences),
         ("dialog-about", window.show_about),

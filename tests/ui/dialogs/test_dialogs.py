@@ -234,7 +234,7 @@ def test_ctrl_k_finds_an_answer_and_goes_there(qtbot, window: MainWindow) -> Non
         qtbot.keyClick(finder.field.line, Qt.Key.Key_Return)
 
     when_modal(look, Finder)
-    window.find()
+    window.find_anything()
     qtbot.waitUntil(lambda: window.opened.workspace.step.key != "parties")
 
 
@@ -245,7 +245,7 @@ def test_a_step_is_found_by_its_name(qtbot, window: MainWindow) -> None:
         qtbot.keyClick(finder.field.line, Qt.Key.Key_Return)
 
     when_modal(look, Finder)
-    window.find()
+    window.find_anything()
     qtbot.waitUntil(lambda: window.opened.workspace.step.key == "governance")
 
 
@@ -258,7 +258,7 @@ def test_actions_are_found_and_done(qtbot, window: MainWindow) -> None:
         qtbot.keyClick(finder.field.line, Qt.Key.Key_Return)
 
     when_modal(look, Finder)
-    window.find()
+    window.find_anything()
     qtbot.waitUntil(lambda: window.opened.views.currentIndex() == 1)
     idle(qtbot, window.library)
 
@@ -274,7 +274,7 @@ def test_other_clients_are_not_found_while_they_are_hidden(qtbot, window: MainWi
     for hides in (False, True):
         window.settings.hides_others = hides
         when_modal(look, Finder)
-        window.find()
+        window.find_anything()
     assert seen == [True, False]
 
 
@@ -288,4 +288,4 @@ def test_what_is_nowhere_is_said(qtbot, window: MainWindow) -> None:
         finder.reject()
 
     when_modal(look, Finder)
-    window.find()
+    window.find_anything()
