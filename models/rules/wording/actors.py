@@ -1,0 +1,223 @@
+"""Who does what in a sentence: the actor with a verb, the passive voice, several promises."""
+
+from __future__ import annotations
+
+from models.rules.wording.lexicon import Match
+from models.rules.wording.reading import Reading, Sentence
+from models.rules.wording.tokens import SIGN
+
+_AHEAD = 9
+
+
+def has_actor(sentence: Sentence) -> bool:
+    """True when somebody acts, or something is done “by Sales”."""
+    return any(True for _ in acting(sentence)) or has_agent(sentence)
+
+
+def acting(sentence: Sentence) -> list[tuple[int, int]]:
+    """Each actor that does something, with the token of its verb."""
+    found: list[tuple[int, int]] = []
+    for match in sentence.all("actors", "pronouns"):
+        verb = _verb_of(sentence, match)
+        if verb >= 0 and not _is_passive(sentence, verb):
+            found.append((match.first, verb))
+    found += _people(sentence)
+    return sorted(found)
+
+
+def has_agent(sentence: Sentence) -> bool:
+    """True for “by Sales”."""
+    reading = sentence.reading
+    for match in sentence.all("actors"):
+        at = match.first - 1
+        while at >= sentence.first and reading.places.covers("determiners", at):
+            at -= 1
+        while at >= sentence.first and match.first - at < 6 and reading.word(at):
+            if reading.places.covers("agent_words", at):
+                return True
+            at -= 1
+    return False
+
+
+def passive(sentence: Sentence) -> tuple[int, int] | None:
+    """The first passive verb of a main clause, from its auxiliary to its participle."""
+    for match in sentence.all("be"):
+        last = _participle_after(sentence, match.last)
+        if last >= 0 and not _in_side_clause(sentence, match.first):
+            return match.first, last
+    return None
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    places = sentence.reading.places
+    at = verb
+    if places.covers("modals", at) and not places.covers("be", at):
+        step = at + 1
+        while step < min(sentence.end, at + 4) and not places.covers("be", step):
+            step += 1
+        if step >= sentence.end or not places.covers("be", step):
+            return sentence.reading.words.verb_second and _participle_after(sentence, at) >= 0
+        at = step
+    return places.covers("be", at) and _participle_after(sentence, at) >= 0
+
+
+def _participle_after(sentence: Sentence, at: int) -> int:
+    """The participle that goes with an auxiliary, or -1."""
+    reading = sentence.reading
+    second = reading.words.verb_second
+    for index in range(at + 1, min(sentence.end, at + (40 if second else 5))):
+        if reading.places.covers("duty_participles", index):
+            return -1
+        if reading.places.covers("participles", index) and not reading.places.covers("be", index):
+            return index
+        passes = reading.places.covers("adverbs", index) or reading.places.covers("be", index)
+        negated = reading.places.covers("negations", index)
+        if not second and not passes and not negated:
+            return -1
+    return -1
+
+
+def _in_side_clause(sentence: Sentence, at: int) -> bool:
+    """True when a joining word stands before the verb in the same clause."""
+    reading = sentence.reading
+    for index in range(at - 1, max(sentence.first, at - 12) - 1, -1):
+        if reading.tokens[index].kind == SIGN and reading.key(index) in ",:;":
+            return False
+        if reading.places.covers("subordinators", index):
+            return True
+    return False
+
+
+def _verb_of(sentence: Sentence, actor: Match) -> int:
+    """The token of the verb that an actor governs, or -1."""
+    reading = sentence.reading
+    if _after_preposition(sentence, actor.first) or _describes(reading, actor.last + 1):
+        return -1
+    if reading.words.verb_second:
+        return _verb_near(sentence, actor)
+    for index in range(actor.last + 1, min(sentence.end, actor.last + 1 + _AHEAD)):
+        if _is_verb(sentence, index, actor.last):
+            return index
+        if index == actor.last + 1 and not _may_follow(reading, index):
+            return -1
+    return -1
+
+
+def _after_preposition(sentence: Sentence, at: int) -> bool:
+    places = sentence.reading.places
+    index = at - 1
+    while index >= sentence.first and (
+        places.covers("determiners", index) or places.covers("actors", index)
+    ):
+        if places.covers("prepositions", index):
+            return True
+        index -= 1
+    if index < sentence.first:
+        return False
+    if places.covers("actors", index + 1) and sentence.reading.key(index) == "of":
+        return not (index and places.covers("actors", index - 1))
+    return places.covers("prepositions", index)
+
+
+def _describes(reading: Reading, after: int) -> bool:
+    """True when a noun follows, so that the actor only says which: “sales cycle”."""
+    if not reading.places.covers("nouns_after_actor", after):
+        return False
+    again = reading.places.at("actors", after)
+    return again is None
+
+
+def _may_follow(reading: Reading, index: int) -> bool:
+    """True for what can stand between an actor and its verb."""
+    if not reading.word(index):
+        return reading.key(index) in {",", "(", "/", "&", "–", "-"}
+    places = reading.places
+    lists = ("actors", "adverbs", "conjunctions", "prepositions", "subordinators", "determiners")
+    if any(places.covers(name, index) for name in lists):
+        return True
+    return reading.key(index) in {"or", "nor", "not"} or reading.tokens[index].text[0].isupper()
+
+
+def _is_verb(sentence: Sentence, index: int, after: int) -> bool:
+    reading = sentence.reading
+    places = reading.places
+    if places.covers("modals", index):
+        return True
+    if not places.covers("promises", index) and not places.covers("open_ends", index):
+        unknown = index == after + 1 and reading.word(index) and reading.key(index).endswith("s")
+        known = places.covers("nouns_after_actor", index) or places.covers("lead_nouns", index)
+        if not unknown or known or places.covers("actors", index):
+            return False
+    if places.covers("be", index + 1) or places.covers("modals", index + 1):
+        return False
+    return not places.covers("determiners", index - 1) or index - 1 == after
+
+
+def _verb_near(sentence: Sentence, actor: Match) -> int:
+    """The verb of the clause, for a language that puts it second."""
+    places = sentence.reading.places
+    spread = [*range(actor.last + 1, sentence.end), *range(actor.first - 1, sentence.first - 1, -1)]
+    for name in ("promises", "open_ends", "modals", "be"):
+        for index in spread:
+            if places.covers(name, index) and not _in_side_clause(sentence, index):
+                return index
+    return -1
+
+
+def _people(sentence: Sentence) -> list[tuple[int, int]]:
+    """People by name: two capitals in a row, and a verb."""
+    reading = sentence.reading
+    found: list[tuple[int, int]] = []
+    for index in range(sentence.first, sentence.end - 2):
+        first, second = reading.tokens[index], reading.tokens[index + 1]
+        named = first.text[0].isupper() and second.text[0].isupper() and second.text[1:].islower()
+        if not named or not reading.word(index) or reading.places.covers("lead_nouns", index + 1):
+            continue
+        verb = index + 2
+        if reading.places.covers("promises", verb) or reading.places.covers("modals", verb):
+            if not _is_passive(sentence, verb) and not _after_preposition(sentence, index):
+                found.append((index, verb))
+    return found
+
+
+def further_promise(sentence: Sentence) -> int:
+    """The token of a second promise joined to the first, or -1."""
+    reading = sentence.reading
+    actors = acting(sentence)
+    if not actors:
+        return -1
+    first = actors[0][1]
+    if reading.places.covers("meeting_verbs", first):
+        return -1
+    for match in sentence.all("conjunctions"):
+        verb = _joined_verb(sentence, match.last + 1)
+        if verb > first + 2 and not _in_side_clause(sentence, match.first):
+            return verb
+    return -1
+
+
+def _joined_verb(sentence: Sentence, at: int) -> int:
+    """The verb with an object of its own that begins a joined promise, or -1."""
+    reading = sentence.reading
+    places = reading.places
+    index = at
+    acted = False
+    while index < min(sentence.end, at + 6) and (
+        any(places.covers(name, index) for name in ("adverbs", "actors", "modals", "pronouns"))
+        or (places.covers("determiners", index) and not places.covers("promises", index))
+    ):
+        acted = acted or places.covers("actors", index) or places.covers("pronouns", index)
+        if places.covers("determiners", index) and not places.covers("actors", index + 1):
+            return -1
+        index += 1
+    if index >= sentence.end or not places.covers("promises", index):
+        return -1
+    after = index + 1
+    has_object = (
+        places.covers("determiners", after)
+        or places.covers("actors", after)
+        or places.covers("lead_nouns", after)
+        or any(one.first == after for one in sentence.amounts)
+        or places.covers("frequencies", after)
+    )
+    return index if acted or has_object else -1

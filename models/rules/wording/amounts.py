@@ -1,0 +1,320 @@
+"""Numbers in a text: how many, how long, what share, how much money, and which are only dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from models.rules.wording.lexicon import Match, Matches
+from models.rules.wording.tokens import (
+    CLOCK,
+    DATE,
+    FRACTION,
+    NAME,
+    NUMBER,
+    ORDINAL,
+    SIGN,
+    WORD,
+    Token,
+)
+
+
+class Measure(StrEnum):
+    """What a number counts."""
+
+    COUNT = "count"
+    SHARE = "share"
+    POINTS = "points"
+    MONEY = "money"
+    DURATION = "duration"
+    NAME = "name"
+
+
+class Amount(NamedTuple):
+    """A number with its unit, from its first to its last token.
+
+    `unit` is the token of the unit of a duration. `open`: nobody said which hours or days.
+    `attributive`: it stands before a noun, as in “30-day trial”.
+    """
+
+    measure: Measure
+    first: int
+    last: int
+    unit: int = -1
+    open: bool = False
+    attributive: bool = False
+
+
+class Day(NamedTuple):
+    """A date, a quarter or a year, from its first to its last token; `past` is a baseline."""
+
+    first: int
+    last: int
+    past: bool = False
+
+
+class Places:
+    """Which tokens a list of matches covers, asked one by one."""
+
+    def __init__(self, matches: Matches) -> None:
+        """Nothing is worked out before it is asked for."""
+        self._matches = matches
+        self._starts: dict[str, dict[int, Match]] = {}
+        self._covered: dict[str, frozenset[int]] = {}
+
+    def at(self, name: str, index: int) -> Match | None:
+        """The match of the list `name` that begins at a token."""
+        if name not in self._starts:
+            self._starts[name] = {one.first: one for one in self._matches.get(name, ())}
+        return self._starts[name].get(index)
+
+    def covers(self, name: str, index: int) -> bool:
+        """True when a match of the list `name` covers a token."""
+        if name not in self._covered:
+            self._covered[name] = frozenset(
+                index
+                for one in self._matches.get(name, ())
+                for index in range(one.first, one.last + 1)
+            )
+        return index in self._covered[name]
+
+
+def days(tokens: Sequence[Token], places: Places) -> list[Day]:
+    """Every date, quarter and year, in order."""
+    found: list[Day] = []
+    at = 0
+    while at < len(tokens):
+        last = _day_at(tokens, places, at)
+        if last is None:
+            at += 1
+            continue
+        past = any(
+            (match := places.at("baseline_heads", start)) and match.last == at - 1
+            for start in range(max(0, at - 4), at)
+        )
+        found.append(Day(at, last, past=past))
+        at = last + 1
+    return found
+
+
+def _day_at(tokens: Sequence[Token], places: Places, at: int) -> int | None:
+    token = tokens[at]
+    if token.kind == DATE:
+        return at
+    if _is_quarter(token.key):
+        return _with_year(tokens, at)
+    if places.covers("months", at) and _is_month(tokens, places, at):
+        return _with_year(tokens, _day_after(tokens, at))
+    if token.kind in (NUMBER, ORDINAL) and len(token.text) <= 4:
+        return _day_from_number(tokens, places, at)
+    return None
+
+
+def _day_from_number(tokens: Sequence[Token], places: Places, at: int) -> int | None:
+    step = at + 1
+    while step < len(tokens) and step - at < 3 and tokens[step].key in {".", "of", "the"}:
+        step += 1
+    if step < len(tokens) and places.covers("months", step) and _is_day_number(tokens[at]):
+        return _with_year(tokens, step)
+    if step < len(tokens) and tokens[step].key in {"quartal", "halbjahr"} and step > at + 1:
+        return _with_year(tokens, step)
+    if _is_year(tokens, places, at):
+        return at
+    return at if tokens[at].kind == ORDINAL else None
+
+
+def _is_quarter(key: str) -> bool:
+    return (len(key) == 2 and key[0] in "qh" and key[1].isdigit()) or (
+        key.startswith(("fy", "gj")) and key[2:].isdigit()
+    )
+
+
+def _is_day_number(token: Token) -> bool:
+    digits = token.text.rstrip("stndrh")
+    return digits.isdigit() and 0 < int(digits) <= 31
+
+
+def _is_month(tokens: Sequence[Token], places: Places, at: int) -> bool:
+    token = tokens[at]
+    if token.text[0].islower():
+        return False
+    if token.key not in {"may", "march", "mai"}:
+        return True
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(
+        (before and (before.kind in (NUMBER, ORDINAL) or places.covers("date_heads", at - 1)))
+        or (after and after.kind in (NUMBER, ORDINAL))
+        or (before and before.kind != SIGN)
+    )
+
+
+def _day_after(tokens: Sequence[Token], at: int) -> int:
+    after = at + 1
+    if after < len(tokens) and tokens[after].kind in (NUMBER, ORDINAL):
+        return after if _is_day_number(tokens[after]) else at
+    return at
+
+
+def _with_year(tokens: Sequence[Token], at: int) -> int:
+    step = at + 1
+    if step < len(tokens) and tokens[step].key in {",", "of", "."}:
+        step += 1
+    if step < len(tokens) and _is_four_digits(tokens[step]):
+        return step
+    return at
+
+
+def _is_four_digits(token: Token) -> bool:
+    return token.kind == NUMBER and len(token.text) == 4 and token.text[:2] in {"19", "20"}
+
+
+def _is_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
+    if not _is_four_digits(tokens[at]) or not tokens[at].text.isdigit():
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after and (after.text[0].islower() and places.covers("lead_nouns", at + 1)):
+        return False
+    if after and after.key in {"%", "€", "$", "£"}:
+        return False
+    return at > 0 and (
+        places.covers("date_heads", at - 1)
+        or places.covers("months", at - 1)
+        or _is_quarter(tokens[at - 1].key)
+        or tokens[at - 1].key in {"/", "–", "-"}
+    )
+
+
+def amounts(tokens: Sequence[Token], places: Places, dated: frozenset[int]) -> list[Amount]:
+    """Every number that is not part of a date, in order."""
+    found: list[Amount] = []
+    at = 0
+    while at < len(tokens):
+        amount = None if at in dated else _amount_at(tokens, places, at, dated)
+        if amount is None:
+            at += 1
+        else:
+            found.append(amount)
+            at = amount.last + 1
+    return found
+
+
+def _amount_at(
+    tokens: Sequence[Token], places: Places, at: int, dated: frozenset[int]
+) -> Amount | None:
+    if _is_number(tokens, places, at):
+        if _is_name(tokens, places, at):
+            return Amount(Measure.NAME, at, at)
+        last = _end_of_range(tokens, places, at, dated)
+        return _measured(tokens, places, at, last)
+    return _one_by_article(tokens, places, at)
+
+
+def _is_number(tokens: Sequence[Token], places: Places, at: int) -> bool:
+    token = tokens[at]
+    if token.kind in (NUMBER, FRACTION):
+        return True
+    if token.kind in (NAME, CLOCK, ORDINAL):
+        return False
+    return places.covers("numbers", at) and not places.covers("not_numbers", at)
+
+
+def _is_name(tokens: Sequence[Token], places: Places, at: int) -> bool:
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.glued:
+        return not (after and places.covers("share_words", at + 1))
+    if before is None or token.kind != NUMBER:
+        return False
+    if before.key in {"nr", "no", "#", "§"} or places.covers("number_names", at - 1):
+        unit = at + 1 < len(tokens) and _unit(tokens, places, at + 1) is not None
+        return not unit and not (after and places.covers("share_words", at + 1))
+    return False
+
+
+def _end_of_range(
+    tokens: Sequence[Token], places: Places, at: int, dated: frozenset[int]
+) -> int:
+    """The last token of “50 to 500”, or of one number with its multiplier."""
+    match = places.at("numbers", at)
+    last = match.last if match else at
+    last = _multiplied(tokens, places, last)
+    after = last + 1
+    if after + 1 < len(tokens) and places.covers("range_words", after):
+        second = after + 1
+        joins = tokens[after].key not in {"and", "or", "und", "oder"}
+        if second not in dated and _is_number(tokens, places, second) and joins:
+            return _multiplied(tokens, places, second)
+    return last
+
+
+def _multiplied(tokens: Sequence[Token], places: Places, at: int) -> int:
+    last = at
+    while last + 1 < len(tokens) and (
+        places.covers("multipliers", last + 1)
+        or (places.covers("numbers", last + 1) and tokens[last].kind == WORD and last - at < 4)
+    ):
+        last += 1
+    return last
+
+
+def _measured(tokens: Sequence[Token], places: Places, first: int, last: int) -> Amount:
+    after = last + 1
+    point = places.at("point_words", after)
+    if point:
+        return Amount(Measure.POINTS, first, point.last)
+    share = places.at("share_words", after)
+    if share:
+        return Amount(Measure.SHARE, first, share.last)
+    if first and places.covers("currencies", first - 1):
+        return Amount(Measure.MONEY, first, last)
+    money = places.at("currencies", after)
+    if money:
+        return Amount(Measure.MONEY, first, money.last)
+    unit = _unit(tokens, places, after)
+    if unit:
+        attributive = tokens[after].glued
+        return Amount(Measure.DURATION, first, unit[0], unit[0], unit[1], attributive)
+    return _ratio(tokens, places, first, last)
+
+
+def _ratio(tokens: Sequence[Token], places: Places, first: int, last: int) -> Amount:
+    """“9 of 10”, “two thirds of” and “half of”, or a plain count."""
+    entry = places.at("numbers", first)
+    if tokens[first].kind == FRACTION or (entry and _is_fraction(entry, first)):
+        return Amount(Measure.SHARE, first, last)
+    tail = places.at("share_tails", last + 1)
+    second = tail.last + 1 if tail else len(tokens)
+    if tail and second < len(tokens) and _is_number(tokens, places, second):
+        unit = _unit(tokens, places, second + 1)
+        if unit is None and not places.covers("share_words", second + 1):
+            return Amount(Measure.SHARE, first, second)
+    return Amount(Measure.COUNT, first, last)
+
+
+def _is_fraction(entry: Match, first: int) -> bool:
+    return "fraction" in entry.entry.flags and entry.first == first
+
+
+def _unit(tokens: Sequence[Token], places: Places, at: int) -> tuple[int, bool] | None:
+    """Where the unit of a duration ends, and whether its calendar is open."""
+    named = False
+    step = at
+    while step < len(tokens) and step - at < 3 and places.covers("calendar_words", step):
+        named = True
+        step += 1
+    if places.covers("units_open", step):
+        return step, not named
+    if places.covers("units_closed", step):
+        return step, False
+    return None
+
+
+def _one_by_article(tokens: Sequence[Token], places: Places, at: int) -> Amount | None:
+    """“within an hour” and “within a business day”."""
+    if at == 0 or not places.covers("articles", at) or not places.covers("within_words", at - 1):
+        return None
+    unit = _unit(tokens, places, at + 1)
+    return Amount(Measure.DURATION, at, unit[0], unit[0], unit[1]) if unit else None

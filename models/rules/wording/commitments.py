@@ -1,0 +1,278 @@
+"""Rules for promises: who, how much, from when, on which clock, for which share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.rules.wording import repairs
+from models.rules.wording.actors import acting, further_promise, has_actor, passive
+from models.rules.wording.amounts import Amount, Measure
+from models.rules.wording.found import Found
+from models.rules.wording.reading import Reading, Sentence
+from models.rules.wording.verdict import Kind
+
+
+def amount(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L04: a promise needs a number, a rhythm or a date."""
+    del kind
+    if not reading.tokens:
+        return
+    whole = reading.whole
+    if _promises_volume(whole):
+        if not whole.measured(
+            Measure.COUNT, Measure.SHARE, Measure.MONEY
+        ) and not _each_is_named(whole):
+            yield Found("L04", 0, len(reading.tokens) - 1)
+    elif not _has_amount(whole):
+        yield Found("L04", 0, len(reading.tokens) - 1)
+
+
+def _has_amount(sentence: Sentence) -> bool:
+    reading = sentence.reading
+    rhythm = sentence.has("frequencies", "same_day", "per_item", "deadlines")
+    on_days = any(reading.places.covers("weekdays", one.first) for one in sentence.all("weekdays"))
+    clock = any(token.kind == "clock" for token in reading.tokens)
+    hours = any(token.kind == "name" for token in reading.tokens)
+    universal = any("universal" in one.entry.flags for one in sentence.all("absolutes"))
+    return bool(
+        sentence.counted or sentence.days or rhythm or on_days or clock or hours or universal
+    )
+
+
+def _each_is_named(sentence: Sentence) -> bool:
+    """True for “each lead” and for leads delivered by a day or in a time."""
+    timed = bool(sentence.measured(Measure.DURATION)) or bool(sentence.days)
+    return timed or sentence.has("per_item", "same_day", "weekdays") or any(
+        "universal" in one.entry.flags for one in sentence.all("absolutes")
+    )
+
+
+def _promises_volume(sentence: Sentence) -> bool:
+    """True for “delivers leads”, of which the number is the promise."""
+    reading = sentence.reading
+    for verb in sentence.all("volume_verbs"):
+        for index in range(verb.last + 1, min(sentence.end, verb.last + 6)):
+            if reading.places.covers("prepositions", index) and reading.key(index) != "of":
+                break
+            if reading.places.covers("counted_leads", index):
+                return True
+            if reading.places.covers("other_requests", index):
+                break
+    return False
+
+
+def actor(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L08: a promise that nobody makes."""
+    del kind
+    if not reading.tokens or any(has_actor(one) for one in reading.sentences):
+        return
+    span = next((one for one in map(passive, reading.sentences) if one), None)
+    first, last = span or (0, len(reading.tokens) - 1)
+    yield Found("L08", first, last)
+
+
+def calendar(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L05: hours and days of which nobody said which."""
+    for sentence in reading.sentences:
+        if sentence.has("calendar_phrases"):
+            continue
+        for one in sentence.measured(Measure.DURATION):
+            if one.open and not one.attributive and _runs(sentence, one, kind):
+                yield Found("L05", one.first, one.last, repairs.calendar(reading, one))
+        for match in sentence.all("same_day"):
+            if "open" in match.entry.flags and kind is Kind.COMMITMENT:
+                yield Found("L05", match.first, match.last)
+
+
+def _runs(sentence: Sentence, one: Amount, kind: Kind) -> bool:
+    """True for a time limit or a span, false for the length of a call."""
+    if is_limit(sentence, one):
+        return True
+    places = sentence.reading.places
+    before = one.first - 1
+    if kind is Kind.GOAL:
+        return not _is_length(sentence, one)
+    if sentence.reading.key(before) in {"for", "of", "lasting", "lasts", "von", "dauert"}:
+        return False
+    return places.covers("spread_words", before)
+
+
+def _is_length(sentence: Sentence, one: Amount) -> bool:
+    return sentence.reading.places.covers("spread_words", one.first - 1)
+
+
+def is_limit(sentence: Sentence, one: Amount) -> bool:
+    """True for a duration that something must happen in."""
+    reading = sentence.reading
+    places = reading.places
+    before = one.first - 1
+    if one.attributive:
+        return places.covers("limit_nouns", one.last + 1)
+    while before >= sentence.first and reading.key(before) in {"the", "a", "next", "first", "den"}:
+        before -= 1
+    if places.covers("limit_words", before) and not places.covers("spread_only", before):
+        return True
+    if places.covers("spread_words", before):
+        return False
+    return places.covers("limit_tails", one.last + 1)
+
+
+def start(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L06: a time limit of which nobody said when it begins."""
+    del kind
+    if _has_start_clause(reading) or reading.whole.has("metric_times"):
+        return
+    for sentence in reading.sentences:
+        for one in _limits(sentence):
+            if not _starts_beside(reading, one):
+                yield Found("L06", one.first, one.last, repairs.start(reading, one))
+                return
+
+
+def _limits(sentence: Sentence) -> list[Amount]:
+    return [one for one in sentence.measured(Measure.DURATION) if is_limit(sentence, one)]
+
+
+def _starts_beside(reading: Reading, one: Amount) -> bool:
+    """True for “24 hours after …”, also with a few words between."""
+    for index in range(one.last + 1, min(len(reading.tokens), one.last + 4)):
+        if reading.places.covers("start_words", index):
+            if reading.key(index) == "of" and index > one.last + 1:
+                return reading.key(index - 1) == ")"
+            return not any(other.first == index + 1 for other in reading.amounts)
+        if reading.places.covers("limit_tails", index) or reading.key(index) in {"(", ")", ","}:
+            continue
+        return False
+    return False
+
+
+def _has_start_clause(reading: Reading) -> bool:
+    for match in reading.whole.all("start_clauses"):
+        after = match.last + 1
+        if reading.places.covers("no_start", match.first):
+            continue
+        counted = any(one.first == after for one in reading.amounts)
+        if not counted:
+            return True
+    return False
+
+
+def share(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L26b: a time limit for leads without the share that must keep it."""
+    del kind
+    whole = reading.whole
+    if whole.measured(Measure.SHARE) or whole.has("percentiles"):
+        return
+    about_leads = whole.has("lead_nouns") and not whole.has("other_requests")
+    if not about_leads:
+        return
+    for sentence in reading.sentences:
+        if sentence.has("conditions") or not _is_for_leads(sentence):
+            continue
+        limits = _limits(sentence)
+        spans = [(one.first, one.last) for one in limits]
+        spans += [(one.first, one.last) for one in sentence.all("same_day")]
+        if spans:
+            first, last = spans[0]
+            yield Found("L26b", first, last, repairs.share(reading, last))
+            return
+
+
+def _is_for_leads(sentence: Sentence) -> bool:
+    """True when something is promised about leads by somebody."""
+    return sentence.has("lead_nouns")
+
+
+def end_event(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L07: “follow up” and “respond” without what counts."""
+    del kind
+    for sentence in reading.sentences:
+        if sentence.has("end_events"):
+            continue
+        for match in sentence.all("open_ends"):
+            if _is_verb(sentence, match.first):
+                yield Found("L07", match.first, match.last)
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    """True when the word is done by somebody here, and is no noun."""
+    reading = sentence.reading
+    places = reading.places
+    if any(verb == index for _, verb in acting(sentence)):
+        return True
+    before = index - 1
+    while before >= sentence.first and places.covers("adverbs", before):
+        before -= 1
+    return any(
+        places.covers(name, before) for name in ("modals", "be", "conjunctions", "actors")
+    ) or before < sentence.first or reading.words.verb_second
+
+
+def several(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L16: more than one promise."""
+    del kind
+    acted = 0
+    for sentence in reading.sentences:
+        verb = further_promise(sentence)
+        if verb >= 0:
+            yield Found("L16", verb, verb)
+            return
+        found = [at for at in acting(sentence) if _is_promise(sentence, at[1])]
+        acted += bool(found) and bool(_has_amount(sentence))
+        if acted > 1:
+            yield Found("L16", sentence.first, sentence.end - 1)
+            return
+
+
+def _is_promise(sentence: Sentence, verb: int) -> bool:
+    places = sentence.reading.places
+    return places.covers("promises", verb) or places.covers("modals", verb)
+
+
+def absolute(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L21: always, never, all, 100 %."""
+    del kind
+    whole = reading.whole
+    if whole.has("exceptions"):
+        return
+    shares = whole.measured(Measure.SHARE)
+    for one in shares:
+        if reading.tokens[one.first].text in {"100", "100.0", "100,0"}:
+            yield Found("L21", one.first, one.last)
+    if shares:
+        return
+    for match in whole.all("absolutes"):
+        if "universal" not in match.entry.flags or _is_of_leads(reading, match.last):
+            yield Found("L21", match.first, match.last)
+
+
+def _is_of_leads(reading: Reading, at: int) -> bool:
+    if reading.places.covers("frequencies", at):
+        return False
+    for index in range(at + 1, min(len(reading.tokens), at + 5)):
+        if reading.places.covers("universal_nouns", index):
+            return True
+        if reading.places.covers("prepositions", index) and reading.key(index) != "of":
+            return False
+        if any(one.first == index for one in reading.amounts) and index == at + 1:
+            return False
+    return False
+
+
+def punishing(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L24: sanctions and blame."""
+    del kind
+    for match in reading.whole.all("punishing"):
+        yield Found("L24", match.first, match.last)
+
+
+def average(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L26: a target that only an average keeps."""
+    del kind
+    whole = reading.whole
+    if whole.measured(Measure.SHARE) and not whole.has("metric_times"):
+        return
+    for match in whole.all("averages"):
+        ahead = range(match.last + 1, min(len(reading.tokens), match.last + 3))
+        if not any(reading.places.covers("average_figures", index) for index in ahead):
+            yield Found("L26", match.first, match.last)

@@ -1,0 +1,82 @@
+"""Rules for definitions: observable, not circular, and more than a no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.rules.wording.facts import is_observable
+from models.rules.wording.found import Found
+from models.rules.wording.reading import Reading, Sentence
+from models.rules.wording.tokens import WORD
+from models.rules.wording.verdict import Kind
+
+_SUBJECT = 6
+
+
+def observable(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L01: a definition needs a fact that a record can show."""
+    del kind
+    if reading.tokens and not any(is_observable(one) for one in reading.sentences):
+        yield Found("L01", 0, len(reading.tokens) - 1)
+
+
+def circular(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L18: a term that is explained by itself."""
+    del kind
+    for sentence in reading.sentences:
+        link = next(iter(sentence.all("defining")), None)
+        if link is None or link.first - sentence.first > _SUBJECT or link.first == sentence.first:
+            continue
+        body = Sentence(reading, link.last + 1, sentence.end)
+        if body.counted or _has_criteria(body):
+            continue
+        if _same_stem(Sentence(reading, sentence.first, link.first), body):
+            yield Found("L18", sentence.first, sentence.end - 1)
+
+
+def _has_criteria(body: Sentence) -> bool:
+    """True when facts stand beside the word that comes back."""
+    facts = {one.first for one in body.all("record_facts", "acts", "kinds_of_people")}
+    circular_words = {one.first for one in body.all("circular")}
+    actors = {one.first for one in body.all("actors")}
+    others = facts - circular_words - actors
+    return any(body.reading.word(index) for index in others)
+
+
+def _same_stem(head: Sentence, body: Sentence) -> bool:
+    """True when a qualifying word, or the long form of a short one, stands on both sides."""
+    told = {one.entry.words for one in body.all("circular")}
+    if any(one.entry.words in told for one in head.all("circular")):
+        return True
+    shorts = {
+        "mql": "qualif", "mqls": "qualif", "sql": "qualif", "sqls": "qualif", "pql": "qualif",
+        "sal": "accept", "sals": "accept",
+    }  # fmt: skip
+    stems = {shorts[key] for key in _keys(head) if key in shorts}
+    words = _keys(body)
+    if any(word.startswith(stem) for stem in stems for word in words):
+        return True
+    short = {key for key in _keys(head) if key in shorts}
+    return bool(short & set(words))
+
+
+def _keys(sentence: Sentence) -> list[str]:
+    tokens = sentence.reading.tokens[sentence.first : sentence.end]
+    return [token.key for token in tokens if token.kind == WORD]
+
+
+def negated(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L25: only a no to a vague word."""
+    del kind
+    for sentence in reading.sentences:
+        if is_observable(sentence):
+            continue
+        for no in sentence.all("negations"):
+            vague = [
+                one
+                for one in sentence.all("vague", "opinions")
+                if 0 < one.first - no.last < _SUBJECT
+            ]
+            if vague:
+                yield Found("L25", no.first, vague[0].last)
+                break

@@ -1,0 +1,116 @@
+"""Rules for every text: vague words, open lists, ways out, unknown abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.rules.wording import repairs
+from models.rules.wording.found import Found
+from models.rules.wording.lexicon import Match
+from models.rules.wording.reading import Reading, Sentence
+from models.rules.wording.tokens import SIGN, WORD
+from models.rules.wording.verdict import Kind
+
+_LONGEST_ABBREVIATION = 5
+
+
+def vague_words(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L02: words that mean something else to each reader."""
+    for match in reading.whole.all("vague"):
+        if "unless_number" in match.entry.flags and reading.starts_number(match.first, 3, 4):
+            continue
+        if kind is Kind.DEFINITION and _is_spelt_out(reading, match):
+            continue
+        if _is_name_in_title(reading, match):
+            continue
+        yield Found("L02", match.first, match.last)
+
+
+def _is_name_in_title(reading: Reading, match: Match) -> bool:
+    """True for a capital in the middle of a sentence, as in the name of a report."""
+    if reading.words.verb_second:
+        return False
+    starts = {sentence.first for sentence in reading.sentences}
+    token = reading.tokens[match.first]
+    return (
+        match.first not in starts
+        and token.text[0].isupper()
+        and not token.text.isupper()
+        and reading.tokens[match.first - 1].kind == WORD
+    )
+
+
+def _is_spelt_out(reading: Reading, match: Match) -> bool:
+    """True when the word is followed by what it means: “large (more than 500 employees)”."""
+    for index in range(match.last + 1, min(len(reading.tokens), match.last + 7)):
+        if reading.places.covers("spelling_out", index):
+            rest = Sentence(reading, index + 1, len(reading.tokens))
+            return bool(rest.counted) or bool(rest.all("acts", "record_facts"))
+        if reading.places.covers("conjunctions", index) or reading.key(index) == ",":
+            return False
+    return False
+
+
+def open_lists(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L14: lists without an end."""
+    del kind
+    for match in reading.whole.all("open_lists"):
+        yield Found("L14", match.first, match.last, repairs.closed_list(reading, match))
+
+
+def ways_out(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L15: words that take a promise back, and numbers that are only about right."""
+    names = ("escapes",) if kind is Kind.DEFINITION else ("escapes", "wishes")
+    for match in reading.whole.all(*names):
+        if "modal" in match.entry.flags and not _is_modal(reading, match):
+            continue
+        yield Found("L15", match.first, match.last)
+    for match in reading.whole.all("hedges"):
+        if any(one.first == match.last + 1 for one in reading.whole.counted) or (
+            reading.places.covers("currencies", match.last + 1)
+        ):
+            yield Found("L15", match.first, match.last)
+
+
+def _is_modal(reading: Reading, match: Match) -> bool:
+    """True for “may” the word, false for May the month."""
+    token = reading.tokens[match.first]
+    if reading.is_dated(match.first) or token.text[0].isupper():
+        return False
+    before = reading.tokens[match.first - 1] if match.first else None
+    return before is None or not before.text.isdigit()
+
+
+def abbreviations(reading: Reading, known: frozenset[str]) -> Iterator[Found]:
+    """L17: abbreviations that neither the glossary nor the trade knows."""
+    capitals = sum(token.text.isupper() for token in reading.tokens if token.kind == WORD)
+    words = sum(token.kind == WORD for token in reading.tokens)
+    if capitals * 2 > words and words > 2:
+        return
+    for index, token in enumerate(reading.tokens):
+        if is_abbreviation(token.text) and not reading.masked(index):
+            if not (_is_known(reading, index) or token.key in known):
+                if not _is_named_after(reading, index):
+                    yield Found("L17", index, index)
+
+
+def is_abbreviation(word: str) -> bool:
+    """True for two to five capitals, also with a plural s."""
+    stem = word.removesuffix("s")
+    return 2 <= len(stem) <= _LONGEST_ABBREVIATION and stem.isalpha() and stem.isupper()
+
+
+def _is_known(reading: Reading, index: int) -> bool:
+    places = reading.places
+    return places.covers("common_abbreviations", index) or places.covers(
+        "trade_abbreviations", index
+    )
+
+
+def _is_named_after(reading: Reading, index: int) -> bool:
+    """True for a short form that is spelt out in brackets, or is part of a name such as R-04."""
+    after = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
+    if after and after.kind == SIGN and after.text == "(":
+        return True
+    glued = reading.tokens[index].glued or (after is not None and after.glued)
+    return bool(glued)

@@ -1,0 +1,128 @@
+"""What makes a definition observable: acts with an object, facts on record, numbers, lists."""
+
+from __future__ import annotations
+
+from models.rules.wording.amounts import Measure
+from models.rules.wording.lexicon import Match
+from models.rules.wording.reading import Reading, Sentence
+from models.rules.wording.tokens import NUMBER, SIGN
+
+_OBJECT = 6
+_FUNCTION = ("determiners", "prepositions", "adverbs", "be", "conjunctions", "frequencies")
+
+
+def is_observable(sentence: Sentence) -> bool:
+    """True when a record could show whether the text holds."""
+    if sentence.counted and not _only_of_opinions(sentence):
+        return True
+    if any(_leaves_trace(sentence, act) for act in sentence.all("acts")):
+        return True
+    if sentence.has("opinions"):
+        return sentence.has("confirming") and _confirmed(sentence)
+    return (
+        sentence.has("record_facts", "kinds_of_people")
+        or _has_equation(sentence)
+        or _has_closed_list(sentence)
+        or _has_name(sentence)
+    )
+
+
+def _only_of_opinions(sentence: Sentence) -> bool:
+    """True when the only number is a “one” that proves nothing."""
+    counted = sentence.counted
+    lone = all(
+        one.measure is Measure.COUNT and sentence.reading.tokens[one.first].kind != NUMBER
+        and sentence.reading.key(one.first) in {"one", "ein", "eine", "einen"}
+        for one in counted
+    )
+    return lone and sentence.has("opinions", "vague")
+
+
+def _confirmed(sentence: Sentence) -> bool:
+    """True when what nobody can see was said or written down."""
+    return not any(
+        match.entry.list == "opinions" and match.first == sentence.first
+        for match in sentence.all("opinions")
+    ) or sentence.has("confirming")
+
+
+def _leaves_trace(sentence: Sentence, act: Match) -> bool:
+    """True when the thing acted on is more than “content”."""
+    reading = sentence.reading
+    if _is_named_noun(reading, act):
+        return False
+    generic = False
+    for index in range(act.last + 1, min(sentence.end, act.last + 1 + _OBJECT)):
+        if reading.tokens[index].kind == SIGN:
+            break
+        if reading.places.covers("acts", index) or _is_function_word(reading, index):
+            continue
+        if reading.places.covers("generic_things", index) and not reading.masked(index):
+            generic = True
+            continue
+        if generic and reading.places.covers("determiners", index):
+            break
+        if reading.places.covers("opinions", index) and not reading.masked(index):
+            return _is_confirming(sentence, act)
+        return not generic or not _is_trailing(reading, index)
+    return not generic and _has_subject(sentence, act)
+
+
+def _is_trailing(reading: Reading, index: int) -> bool:
+    """True for words behind a generic thing that make it no more special."""
+    return reading.places.covers("trailing", index)
+
+
+def _is_confirming(sentence: Sentence, act: Match) -> bool:
+    return any(one.first == act.first for one in sentence.all("confirming"))
+
+
+def _is_named_noun(reading: Reading, act: Match) -> bool:
+    """True for an act that is a noun here: “our use”, “the order”."""
+    return act.first == act.last and reading.key(act.first) in {"use", "uses", "like"} and (
+        reading.places.covers("determiners", act.first - 1)
+    )
+
+
+def _has_subject(sentence: Sentence, act: Match) -> bool:
+    """True for “budget is confirmed”, false for a lone “checked” without anything around it."""
+    before = range(sentence.first, act.first)
+    if sentence.end - sentence.first == 1:
+        return False
+    stated = [index for index in before if not _is_function_word(sentence.reading, index)]
+    opinions = [match for match in sentence.all("opinions") if match.first < act.first]
+    return not opinions or bool(stated and _is_confirming(sentence, act))
+
+
+def _is_function_word(reading: Reading, index: int) -> bool:
+    return any(reading.places.covers(name, index) for name in _FUNCTION)
+
+
+def _has_equation(sentence: Sentence) -> bool:
+    return any(sentence.reading.key(i) in {"=", "≥", "≤", ">", "<"} for i in _span(sentence))
+
+
+def _has_closed_list(sentence: Sentence) -> bool:
+    """“X, Y or Z”, or two things joined by “or” behind a verb of being."""
+    keys = [sentence.reading.key(index) for index in _span(sentence)]
+    either = any(key in {"or", "oder"} for key in keys)
+    joined = either or any(key in {"and", "und"} for key in keys)
+    return (joined and "," in keys) or (either and sentence.has("be", "acts")) or "one of" in keys
+
+
+def _has_name(sentence: Sentence) -> bool:
+    """A capitalised name inside the sentence, such as a product or a country."""
+    reading = sentence.reading
+    if reading.words.verb_second:
+        return False
+    return any(
+        reading.word(index)
+        and reading.tokens[index].text[0].isupper()
+        and not reading.places.covers("actors", index)
+        and not reading.places.covers("trade_abbreviations", index)
+        for index in range(sentence.first + 1, sentence.end)
+    )
+
+
+def _span(sentence: Sentence) -> range:
+    return range(sentence.first, sentence.end)

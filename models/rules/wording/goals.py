@@ -1,0 +1,164 @@
+"""Rules for goals: a result, how far, in which unit, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.rules.wording import repairs
+from models.rules.wording.amounts import Amount, Measure
+from models.rules.wording.found import Found
+from models.rules.wording.reading import Reading
+from models.rules.wording.tokens import SIGN, WORD
+from models.rules.wording.verdict import Kind
+
+
+def target(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L03, L11 and L01: a goal needs a figure."""
+    del kind
+    whole = reading.whole
+    if not reading.tokens or _targets(reading) or whole.has("multiplying"):
+        return
+    better = next(iter(whole.all("improving")), None)
+    watched = next(iter(whole.all("tracking")), None)
+    if watched and (better is None or watched.first < better.first):
+        yield Found("L11", watched.first, watched.last)
+    elif better:
+        yield Found("L03", better.first, better.last)
+    else:
+        yield Found("L01", 0, len(reading.tokens) - 1)
+
+
+def _targets(reading: Reading) -> list[Amount]:
+    """The amounts that are neither a name nor the time until the goal is met."""
+    return [one for one in reading.whole.counted if not _is_deadline(reading, one)]
+
+
+def _is_deadline(reading: Reading, one: Amount) -> bool:
+    """True for “within six months”, unless the figure itself is a time."""
+    if one.measure is not Measure.DURATION:
+        return False
+    before = reading.key(one.first - 1)
+    if before not in reading.words.single.get("period_openers", frozenset()):
+        return before in {"next", "coming", "nächsten", "kommenden"}
+    others = [other for other in reading.whole.counted if other is not one]
+    return bool(others) or not reading.whole.has("metric_times")
+
+
+def deadline(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L09: no date and no period; only a warning where a rate or a time is the target."""
+    del kind
+    if not reading.tokens or _has_period(reading):
+        return
+    targets = _targets(reading)
+    levels = {Measure.SHARE, Measure.DURATION}
+    eased = any(one.measure in levels and not _is_change(reading, one) for one in targets)
+    eased = eased or (bool(targets) and reading.whole.has("score_words"))
+    yield Found("L09", 0, len(reading.tokens) - 1, eased=eased)
+
+
+def _is_change(reading: Reading, one: Amount) -> bool:
+    """True for “by 25 %”."""
+    before = one.first - 1
+    while before >= 0 and (
+        reading.places.covers("limit_words", before) and not _is_by(reading, before)
+    ):
+        before -= 1
+    return _is_by(reading, before) or _is_by(reading, one.first - 2) or _is_by(
+        reading, one.first - 3
+    )
+
+
+def _is_by(reading: Reading, index: int) -> bool:
+    return reading.places.covers("change_words", index)
+
+
+def _has_period(reading: Reading) -> bool:
+    whole = reading.whole
+    if any(not day.past for day in reading.days) and not _all_baseline(reading):
+        return True
+    if whole.has("frequencies", "deadlines"):
+        return True
+    if any(_is_period(reading, one) for one in whole.counted):
+        return True
+    for match in whole.all("period_heads"):
+        if reading.key(match.last) == "/" or _is_period_unit(reading, match.last + 1):
+            return True
+    return any(_is_named_deadline(reading, index) for index in range(len(reading.tokens)))
+
+
+def _is_period(reading: Reading, one: Amount) -> bool:
+    if one.measure is not Measure.DURATION:
+        return False
+    opener = reading.words.single.get("period_openers", frozenset())
+    if _is_deadline(reading, one):
+        return True
+    return reading.key(one.first - 1) in opener and not reading.places.covers(
+        "limit_words", one.first - 2
+    )
+
+
+def _all_baseline(reading: Reading) -> bool:
+    return all(day.past for day in reading.days)
+
+
+def _is_period_unit(reading: Reading, index: int) -> bool:
+    while reading.places.covers("period_adjectives", index):
+        index += 1
+    return reading.places.covers("period_units", index)
+
+
+def _is_named_deadline(reading: Reading, index: int) -> bool:
+    """True for “by the end of the pilot” and for “Q3”-like words that are weekdays or clocks."""
+    return reading.tokens[index].kind in {"date"}
+
+
+def unit(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L20: “by 5”, and “from 8 to 10” of a rate."""
+    del kind
+    whole = reading.whole
+    rate = whole.has("rate_figures")
+    counted = whole.has("count_heads")
+    for one in whole.measured(Measure.COUNT):
+        if _has_noun(reading, one) or whole.has("score_words"):
+            continue
+        by = _is_by(reading, one.first - 1)
+        if (by and not counted) or (rate and _is_level(reading, one)):
+            yield Found("L20", one.first, one.last, repairs.points(reading, one.last))
+            return
+
+
+def _is_level(reading: Reading, one: Amount) -> bool:
+    """True for a number that the rate goes from or to."""
+    before = one.first - 1
+    return any(
+        reading.places.covers(name, before) for name in ("limit_words", "level_words")
+    )
+
+
+def _has_noun(reading: Reading, one: Amount) -> bool:
+    """True when what is counted stands behind the number."""
+    after = one.last + 1
+    if after >= len(reading.tokens) or reading.tokens[after].kind == SIGN:
+        return False
+    lists = ("prepositions", "agent_words", "conjunctions", "period_heads", "range_words")
+    if any(reading.places.covers(name, after) for name in lists):
+        return False
+    closing = ("frequencies", "limit_words", "subordinators", "deadlines")
+    if any(reading.places.covers(name, after) for name in closing):
+        return False
+    return reading.tokens[after].kind == WORD and not reading.is_dated(after)
+
+
+def activity(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L13: a figure that counts activity."""
+    del kind
+    whole = reading.whole
+    if whole.has("outcome_figures"):
+        return
+    for match in whole.all("activity_figures"):
+        yield Found("L13", match.first, match.last)
+        return
+    for match in whole.all("raw_leads"):
+        if not reading.places.covers("lead_qualifiers", match.first - 1):
+            yield Found("L13", match.first, match.last)
+            return
