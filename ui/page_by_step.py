@@ -24,6 +24,10 @@ def page_class(key: str) -> type[Page]:
             from ui.pages.goals_page import GoalsPage
 
             return GoalsPage
+        case "issues":
+            from ui.joint.issues_page import IssuesPage
+
+            return IssuesPage
         case "review":
             from ui.pages.review_page import ReviewPage
 

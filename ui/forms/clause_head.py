@@ -33,7 +33,7 @@ from ui.joint.park_panel import ParkPanel
 from ui.joint.rests_on import RestsOn
 from ui.joint.strip_acts import StripActs
 from ui.session import Session
-from ui.theme import set_look, theme
+from ui.theme import set_look
 from ui.turn_session import TurnSession
 from ui.widgets.buttons import ToolButton
 from ui.widgets.card import Line, StatusStrip
@@ -109,7 +109,7 @@ class ClauseHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.acts.show_width(self.width(), theme.scale)
+        self.acts.fit()
 
     def _lay_out(self) -> None:
         self.strip.add_act(self.note_button)
@@ -155,6 +155,7 @@ class ClauseHead(QWidget):
             self.strip.show_state("Not started", Kind.NEUTRAL, "ring", self._words())
             return
         self.strip.show_state(*chip(standing), self._beside(workshop, standing))
+        self.acts.fit()
 
     def _beside(self, workshop: Workshop, standing: Standing) -> str:
         said, found = beside(workshop, standing), self._words()
@@ -259,7 +260,7 @@ class ClauseHead(QWidget):
         known = self._session.standings
         titles = [known[key].clause.title for key in ids if key in known]
         about = f"Puts off {len(ids)} clauses: {listed(titles)}" if len(ids) > 1 else ""
-        self.park.ask(about, "" if len(ids) > 1 else f"Settle “{titles[0]}”")
+        self.park.ask(about, "" if len(ids) > 1 else f"Settle “{titles[0]}”", listed(titles))
         self._show_line()
 
     def _park(self, issue: Issue) -> None:

@@ -69,7 +69,8 @@ def _word_row(shown: Contrast, one: Difference) -> WordRow:
     said = []
     for side in Side:
         pieces = pieces_of(one, side)
-        lone = one.differing is Differing.ONE_SIDE and not pieces
+        silent = one.differing is Differing.ONE_SIDE and not pieces
+        lone = silent and not shown.is_one_sided
         said.append(Spoken((Piece(NOTHING, "same"),), "muted") if lone else Spoken(pieces))
     aside = "" if shown.is_one_sided else shared_words(one)
     return WordRow(said[0], shown.label(one), aside, said[1])

@@ -14,6 +14,7 @@ from models.drafting.blind import Said, Wish
 from models.drafting.origins import Source
 from models.record import history, seen
 from models.record.facts import ISSUES, Topic, Vote
+from models.record.settled import clause_in_words
 from models.record.standing import Standings, State
 from models.workshop import Workshop
 from ui.joint.looks import OPEN
@@ -95,7 +96,14 @@ def resume(session: Session, ids: Sequence[ClauseId]) -> None:
 
 def make_issue(session: Session, wish: Wish) -> None:
     """Let what a side wrote down become an open issue; it keeps its id, so it is made once."""
-    issue = Issue(id=wish.id, text=wish.text, kind=wish.kind, raised_by=wish.side)
+    issue = Issue(
+        id=wish.id,
+        text=wish.text,
+        kind=wish.kind,
+        raised_by=wish.side,
+        blocking=False,
+        clause=clause_in_words(session.workshop.agreement, wish.clause) if wish.clause else "",
+    )
     session.end_burst()
     session.add_row(moves.ISSUES_AT, issue, f"Add issue “{wish.text}”")
 

@@ -10,6 +10,7 @@ from models.agreement import clauses, path
 from models.agreement.clauses import ClauseId
 from models.agreement.path import Path
 from models.agreement.sections.issues import Issue
+from models.agreement.words import listed
 from ui.advice import Advice
 from ui.forms.tab_order import go_on
 from ui.joint import deeds
@@ -52,9 +53,13 @@ class JointPage(Page):
         self.foot = Band("surface", bottom=True)
         self.foot.stand_inside()
         self.foot.setFixedHeight(theme.px(64))
-        self.park_card = Card()
+        card = Card()
         self.park = ParkPanel(session)
-        self.park_card.body.addWidget(self.park)
+        card.body.addWidget(self.park)
+        self.park_card = QWidget()
+        place = QVBoxLayout(self.park_card)
+        place.setContentsMargins(0, 0, 0, theme.px(12))
+        place.addWidget(card)
         self.park_card.hide()
         self.park.parked.connect(self._park)
         self.park.closed.connect(self._close_park)
@@ -101,7 +106,8 @@ class JointPage(Page):
         titles = [known[key].clause.title for key in self.ids if key in known]
         text = f"Settle “{titles[0]}”" if len(titles) == 1 else ""
         self.park_card.show()
-        self.park.ask("", text)
+        about = f"Puts off {len(titles)} clauses: {listed(titles)}" if len(titles) > 1 else ""
+        self.park.ask(about, text, listed(titles))
         QTimer.singleShot(0, self, self._show_park)
 
     def focusNextPrevChild(self, next_: bool) -> bool:

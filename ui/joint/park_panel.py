@@ -55,9 +55,11 @@ class ParkPanel(QWidget):
         self.setSizePolicy(policy)
         self.hide()
 
-    def ask(self, about: str, text: str, *, blocking: bool = False) -> None:
+    def ask(self, about: str, text: str, clause: str = "") -> None:
         """Ask anew, with a first wording of the issue; `about` names what is put off."""
-        self.issue = Issue(text=text, kind="question", raised_by="facilitator", blocking=blocking)
+        self.issue = Issue(
+            clause=clause, text=text, kind="question", raised_by="facilitator", blocking=False
+        )
         self.words.show_text(about)
         for name, editor in self.editors.items():
             editor.renew()

@@ -228,7 +228,7 @@ def _face(workshop: Workshop, clause: ClauseId) -> TabFace:
 def _sealed(workshop: Workshop, clause: ClauseId, side: Side) -> tuple[str, Kind, str]:
     own = [fact for fact in history.of(workshop.record)[clause].sealed if fact.side == side]
     if not own:
-        return "not sealed", Kind(side.value), "dash"
+        return "no proposal", Kind(side.value), "dash"
     if seen.is_late(workshop.record, clause, side):
         return f"late, {clock(own[-1].at)}", Kind.WARN, "clock"
     return f"sealed {when(own[-1].at)}", Kind(side.value), "lock"

@@ -257,7 +257,8 @@ class WordRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         column = self._column(width)
-        tall = max(self.left.height(column), self.right.height(column), theme.px(38))
+        least = theme.px(38 if self._aside else 20)
+        tall = max(self.left.height(column), self.right.height(column), least)
         return ceil(tall + theme.px(16))
 
     def sizeHint(self) -> QSize:

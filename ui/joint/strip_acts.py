@@ -10,13 +10,15 @@ from models.record.standing import Standing, State
 from models.workshop import Workshop
 from ui.joint import deeds
 from ui.joint.looks import OPEN, has_input, side_look
+from ui.theme import theme
 from ui.widgets.buttons import Button, Role
 from ui.widgets.card import StatusStrip
 from ui.widgets.chips import Kind
 
-NARROW = 660
-"""A strip narrower than this names the sides by their colour and icon alone."""
 CHIP = 152
+WORDS = 120
+"""So much of the words beside the state is kept before the chips of the sides give way."""
+LEAST = 240
 
 
 class StripActs(QObject):
@@ -30,6 +32,7 @@ class StripActs(QObject):
         """Put the buttons into a strip; they are hidden until a clause is shown."""
         super().__init__(strip)
         self._strip = strip
+        strip.setMinimumWidth(theme.px(LEAST))
         self._shown: tuple[Workshop, ClauseId] | None = None
         self._narrow = False
         self.reveal = Button("Reveal", Role.TONAL, "eye", size=28)
@@ -53,6 +56,7 @@ class StripActs(QObject):
         self.compare.setVisible(revealed and state is not State.LEFT_OUT)
         self.vote.setVisible(state in OPEN)
         self._show_sides()
+        self.fit()
 
     def show_nothing(self) -> None:
         """Show neither side nor any act, as at a side's own desk."""
@@ -61,9 +65,14 @@ class StripActs(QObject):
         for button in (self.reveal, self.compare, self.vote):
             button.hide()
 
-    def show_width(self, width: int, scale: float) -> None:
-        """Say less about the sides in a narrow strip."""
-        narrow = width < NARROW * scale
+    def fit(self) -> None:
+        """Name the sides by colour and icon alone where there is no room for more."""
+        strip, px = self._strip, theme.px
+        words = min(strip.words.sizeHint().width(), px(WORDS))
+        taken = px(48) + strip.state.sizeHint().width() + words + 2 * px(CHIP)
+        shown = [one for one in strip.acts if not one.isHidden()]
+        taken += px(12) + sum(one.sizeHint().width() for one in shown)
+        narrow = strip.width() < taken + px(8) * (4 + len(shown))
         if narrow != self._narrow:
             self._narrow = narrow
             self._show_sides()

@@ -262,9 +262,9 @@ class TextCard(Card):
 
     def _made_form(self, clause: Clause) -> QWidget:
         from ui.forms.answers_form import AnswersForm
-        from ui.forms.rows import rows_view
+        from ui.forms.rows import RowsView, rows_view
 
-        form: QWidget
+        form: AnswersForm | RowsView
         if isinstance(clause.kind, Rows) and len(clause.path) == 2:
             form = rows_view(self._session, self._advice, clause.path, clause.kind)
             clause_head = getattr(form, "clause", None)
@@ -273,7 +273,7 @@ class TextCard(Card):
         else:
             holds = clause.kind.holds
             form = AnswersForm(self._session, self._advice, clause.path, holds, dense=True)
-        form.place_changed.connect(self.place_changed)  # type: ignore[attr-defined]
+        form.place_changed.connect(self.place_changed)
         return form
 
     def _toggle(self) -> None:

@@ -141,6 +141,12 @@ class FormPage(Page):
         self.parts[field.name] = part
         self._column.addWidget(part)
 
+    def add_above(self, part: QWidget, space: QWidget) -> None:
+        """Put a part above those that are declared; it is shown everything that they are."""
+        self.parts = {"": part, **self.parts}
+        self._column.insertWidget(self._column.indexOf(self._out_card) + 1, part)
+        self._column.insertWidget(self._column.indexOf(part) + 1, space)
+
     def _fit(self) -> None:
         low = self.height() < theme.px(LOW)
         self.head.show_low(low=low)

@@ -154,6 +154,13 @@ class StatusStrip(Band):
         """Put a button at the right end."""
         self._acts.addWidget(button)
 
+    @property
+    def acts(self) -> tuple[QWidget, ...]:
+        """The buttons at the right end."""
+        items = (self._acts.itemAt(place) for place in range(self._acts.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return tuple(widget for widget in widgets if widget is not None)
+
 
 class GroupHead(QWidget):
     """The title of a group of fields with a legend at the right."""
