@@ -30,6 +30,8 @@ class BlindDesk(QWidget):
     It shows that a side has written, never what.
     """
 
+    starting = Signal()
+    """The sides are about to be called."""
     revealed = Signal()
 
     def __init__(self, session: Session, step: str, topic: Topic, start: str) -> None:
@@ -96,6 +98,7 @@ class BlindDesk(QWidget):
         self.setSizePolicy(policy)
 
     def _hand_over(self) -> None:
+        self.starting.emit()
         hand_over(self._session, self._step, self._topic)
 
     def _reveal(self) -> None:

@@ -15,9 +15,9 @@ from models.drafting.signs import RATINGS as WORDS
 from models.record import seen
 from models.record.facts import RATINGS, Topic
 from ui.forms.tab_order import go_on
+from ui.kept_step import KeptStep
 from ui.session import Session
 from ui.theme import theme
-from ui.turns.blind_step import BlindStep
 from ui.turns.rating_row import RatingRow
 from ui.turns.subject import step_at
 from ui.turns.turn_body import TurnBody
@@ -147,7 +147,7 @@ class RatingTurn(TurnBody):
 
     def _push(self, before: Rating, after: Rating, label: str, key: str = "") -> None:
         burst = self._burst if key else -1
-        self.undo_stack.push(BlindStep(self._keep, (before, after), label, key, burst))
+        self.undo_stack.push(KeptStep(self._keep, (before, after), label, key, burst))
 
     def _keep(self, rating: Rating) -> None:
         workshop = self.main.workshop

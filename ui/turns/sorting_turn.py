@@ -15,9 +15,9 @@ from models.drafting.decision_test import NO_STAGE, name_and_facts
 from models.record import seen
 from models.record.facts import SORTING, Topic
 from ui.forms.tab_order import go_on
+from ui.kept_step import KeptStep
 from ui.session import Session
 from ui.theme import theme
-from ui.turns.blind_step import BlindStep
 from ui.turns.stage_tile import StageTile
 from ui.turns.subject import step_at
 from ui.turns.turn_body import TurnBody
@@ -45,7 +45,7 @@ class SortingTurn(TurnBody):
         """Let the side of `turn` sort."""
         super().__init__(main)
         self._side = Side(turn.side)
-        self.leads = main.workshop.drafting.leads
+        self.leads = tuple(lead for lead in main.workshop.drafting.leads if lead.text)
         self._before = self._given()
         self._current, self._across = 0, 0
         self._step = step_at(turn.step)
@@ -148,7 +148,7 @@ class SortingTurn(TurnBody):
         before = Sorting(lead=lead, side=self._side.value, stage=self._given().get(lead, ""))
         after = replace(before, stage=stage)
         if after != before:
-            self.undo_stack.push(BlindStep(self._keep, (before, after), "Sort a lead"))
+            self.undo_stack.push(KeptStep(self._keep, (before, after), "Sort a lead"))
         if stage and self._current + 1 < len(self.leads):
             self.open(self._current + 1)
         else:

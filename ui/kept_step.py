@@ -1,4 +1,4 @@
-"""A step of undo over one thing that a side says blind, such as a rating."""
+"""A step of undo over something in the draft that is no answer of the agreement."""
 
 from __future__ import annotations
 
@@ -10,28 +10,31 @@ from PySide6.QtGui import QUndoCommand
 T = TypeVar("T")
 
 
-class BlindStep(QUndoCommand, Generic[T]):
-    """From what was said before to what is said now; typing in one field becomes one step."""
+class KeptStep(QUndoCommand, Generic[T]):
+    """From what was kept before to what is kept now, such as a rating or the sample leads."""
 
     def __init__(
         self,
         keep: Callable[[T], None],
-        said: tuple[T, T],
+        kept: tuple[T, T],
         label: str,
         key: str = "",
         burst: int = -1,
     ) -> None:
-        """`keep` takes over what is said; steps with one `key` and `burst` become one."""
+        """`keep` takes over what is `kept`, before and after.
+
+        Typing becomes one step: those with the same `key` and `burst` do.
+        """
         super().__init__(label)
         self._keep = keep
-        self._before, self.after = said
+        self._before, self.after = kept
         self.key, self.burst = key, burst
 
     def id(self) -> int:
         return 3 if self.key else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, BlindStep) or (other.key, other.burst) != (self.key, self.burst):
+        if not isinstance(other, KeptStep) or (other.key, other.burst) != (self.key, self.burst):
             return False
         self.after = other.after
         return True
