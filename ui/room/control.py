@@ -100,6 +100,7 @@ class RoomControl(QObject):
         self._window = window
         self.refresh()
         self._place(self._second_screen())
+        self._owner.window().activateWindow()
         self.changed.emit()
 
     def close(self) -> None:
