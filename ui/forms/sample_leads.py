@@ -60,7 +60,7 @@ class LeadRow(QWidget):
         if text.clean_line(self.field.text()) != lead.text:
             self.field.show_text(lead.text)
             if not self.field.line.hasFocus():
-                self.field.line.home(mark=False)
+                self.field.line.setCursorPosition(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
