@@ -95,6 +95,11 @@ def _axis(least: Decimal, greatest: Decimal, most: Decimal | None) -> tuple[Deci
         low = max(low, Decimal(0))
     if most is not None and greatest <= most:
         high = min(high, most)
+    while low + step > high:
+        if most is not None and high >= most:
+            low -= half
+        else:
+            high += half
     return low, high, step
 
 
