@@ -17,7 +17,7 @@ from models.drafting.blind import Blind, Said, Turn
 from models.drafting.encoding import blind_input
 from models.drafting.origins import Origin, Source, confirmed
 from models.errors import UserError
-from models.record import seen
+from models.record import history, seen
 from models.record.facts import (
     RATINGS,
     SORTING,
@@ -89,6 +89,20 @@ def seal(workshop: Workshop, side: Side, topics: Sequence[Topic], moment: Moment
             )
     sealed = _drafting(workshop, blind=salted, turn=None)
     return replace(sealed, record=workshop.record.plus(*facts))
+
+
+def broken_seals(workshop: Workshop, side: Side) -> tuple[Topic, ...]:
+    """The topics on which a side has written on since it last sealed them."""
+    blind, known = workshop.drafting.blind, history.of(workshop.record)
+    found = []
+    for key in blind.salts:
+        owner, _, topic = key.partition(":")
+        if owner != side or topic not in known:
+            continue
+        own = [fact for fact in known[topic].sealed if fact.side == side]
+        if own and own[-1].digests[own[-1].topics.index(topic)] != _digest(blind, topic, side):
+            found.append(topic)
+    return tuple(found)
 
 
 def reveal(workshop: Workshop, topics: Sequence[Topic], moment: Moment) -> Workshop:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 from PySide6.QtCore import Signal
 
-from models.agreement import clauses, fields, kinds, path
+from models.agreement import clauses, path
 from models.agreement.agreement import Agreement
 from models.agreement.clauses import Clause, ClauseId
 from models.agreement.path import Path
-from models.agreement.section import Holder, Row
 from models.agreement.sides import Side
+from models.drafting.alone import own_proposals, private_agreement
 from models.drafting.blind import Blind, Estimate, Proposal, Said, Wish
 from models.drafting.drafting import Drafting
+from models.record.facts import ISSUES, Topic
 from models.revisions.differences import is_blank
 from models.workshop import Workshop
 from ui.session import Session
@@ -112,6 +112,18 @@ class TurnSession(Session):
     def has_wished(self) -> bool:
         """True when wishes have been written or changed in this turn."""
         return self.wishes != self._wished_before
+
+    def put_back(self, topics: tuple[Topic, ...]) -> None:
+        """Say on these topics again what was said when the turn began."""
+        blind = self._main.workshop.drafting.blind
+        for clause in topics:
+            before = self._before.get(clause)
+            if before is not None:
+                blind = blind.with_proposal(before)
+        if ISSUES in topics:
+            others = tuple(one for one in blind.wishes if one.side != self.side)
+            blind = replace(blind, wishes=(*others, *self._wished_before))
+        self._take_blind(blind)
 
     def has_text(self, clause: ClauseId) -> bool:
         """True when the agreement already says something that the side could begin from."""
@@ -242,65 +254,6 @@ class TurnSession(Session):
         drafting: Drafting = replace(main.drafting, blind=blind)
         self._main.take(replace(main, drafting=drafting))
         self.proposed.emit()
-
-
-def own_proposals(blind: Blind, side: Side, author: str) -> dict[ClauseId, Proposal]:
-    """A side's, or a participant's, own proposals by clause."""
-    return {one.clause: one for one in blind.proposals if one.side == side and one.author == author}
-
-
-def private_agreement(
-    agreement: Agreement, own: dict[ClauseId, Proposal], sections: tuple[str, ...]
-) -> Agreement:
-    """The agreement as a side finds it at the start of its turn.
-
-    Clauses of the sections are as the side last proposed them. Where it has proposed nothing yet,
-    answers and rows are empty but for their names, so that nobody is led by a number; tables begin
-    with the present rows.
-    """
-    for name in sections:
-        section = getattr(agreement, name)
-        for part in fields.of(type(section)):
-            agreement = _with_part(agreement, (name, part.name), part.kind, own)
-    return agreement
-
-
-def _with_part(
-    agreement: Agreement, where: Path, kind: kinds.AnyKind, own: dict[ClauseId, Proposal]
-) -> Agreement:
-    match kind:
-        case kinds.Answers(clause=True):
-            proposal = own.get(path.text(where))
-            value: Any = proposal.value if proposal else kind.holds()
-        case kinds.Rows(clause="table"):
-            proposal = own.get(path.text(where))
-            value = proposal.value if proposal else path.get(agreement, where)
-        case kinds.Rows(clause="row"):
-            value = tuple(_private_rows(agreement, where, kind, own))
-        case _:
-            return agreement
-    return path.put(agreement, where, value)
-
-
-def _private_rows(
-    agreement: Agreement, where: Path, kind: kinds.Rows, own: dict[ClauseId, Proposal]
-) -> list[Holder]:
-    rows: tuple[Row, ...] = path.get(agreement, where)
-    found: list[Holder] = []
-    for row in rows:
-        proposal = own.get(path.text((*where, row.id)))
-        if proposal is not None and isinstance(proposal.value, Row):
-            found.append(proposal.value)
-        else:
-            name = {kind.title: getattr(row, kind.title)}
-            found.append(kind.holds(id=row.id, **name))
-    known = {row.id for row in rows}
-    prefix = f"{path.text(where)}."
-    for clause, proposal in own.items():
-        if clause.startswith(prefix) and path.parse(clause)[-1] not in known:
-            assert isinstance(proposal.value, Row)
-            found.append(proposal.value)
-    return found
 
 
 def _now() -> str:

@@ -56,7 +56,7 @@ def seal_the_marker(room: Room) -> None:
     room.key(Qt.Key.Key_C, CONTROL)
     room.body.clause_body.why.field.edit.setFocus()
     room.type(f"{MARKER} in a why")
-    room.body.wishes.rows[0].field.line.setFocus()
+    room.body.aside.wishes.rows[0].field.line.setFocus()
     room.type(f"{MARKER} in a wish")
     assert places_with(MARKER), "the marker stands on Sales' own screen while it writes"
     room.click(room.writing.seal)

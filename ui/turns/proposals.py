@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.agreement import fields
 from models.agreement.clauses import Clause
@@ -20,17 +20,16 @@ from ui.forms.tab_order import go_on
 from ui.session import Session
 from ui.theme import theme
 from ui.turn_session import TurnSession
+from ui.turns.aside import Aside
 from ui.turns.clause_body import ClauseBody
+from ui.turns.clause_title import ClauseTitle
 from ui.turns.how_far import HowFar, gaps, how_far
 from ui.turns.numbers import answered, settled
 from ui.turns.own_advice import OwnAdvice
 from ui.turns.subject import TOGETHER, step_at, wanted
 from ui.turns.turn_body import TurnBody
 from ui.turns.turn_rail import Item
-from ui.turns.wishes_card import WishesCard
-from ui.widgets.buttons import Button, LinkButton, Role
-from ui.widgets.card import Card
-from ui.widgets.labels import Eyebrow, HeadlineLabel, IconLabel, Label, Lead, Paragraph
+from ui.widgets.buttons import LinkButton
 from ui.widgets.scroll import PageScroll
 
 ASIDE = 296
@@ -50,15 +49,12 @@ class ProposalsBody(TurnBody):
         self._step = step_at(turn.step)
         self._current = 0
         self.clause_body: ClauseBody | None = None
-        self.eyebrow = Eyebrow()
-        self.headline = HeadlineLabel()
-        self.lead = Lead()
-        self.wishes = WishesCard(Side(turn.side))
-        self.present = _PresentText()
+        self.title = ClauseTitle(self._step)
+        self.aside = Aside(Side(turn.side))
         self.remove = LinkButton("", "trash", tone="err")
         self._slot = QVBoxLayout()
         self._wide: bool | None = None
-        self._lay_out(Side(turn.side))
+        self._lay_out()
         self._connect()
         self.open(0)
 
@@ -139,6 +135,9 @@ class ProposalsBody(TurnBody):
                 numbers = answered(proposal.value, clause.kind, currency)
                 self.turn.settle(clause.id, settled(proposal.estimates, numbers))
 
+    def put_back(self, topics: tuple[Topic, ...]) -> None:
+        self.turn.put_back(topics)
+
     def end(self) -> None:
         self.turn.forget_undo()
         self.turn.changed.disconnect(self._changed)
@@ -152,7 +151,7 @@ class ProposalsBody(TurnBody):
         clauses = self.clauses
         if not clauses:
             self._show_head()
-            QTimer.singleShot(0, self, self.wishes.rows[0].field.line.setFocus)
+            QTimer.singleShot(0, self, self.aside.wishes.rows[0].field.line.setFocus)
             return
         number = min(max(number, 0), len(clauses) - 1)
         self._show_clause(number)
@@ -221,7 +220,7 @@ class ProposalsBody(TurnBody):
     def _proposed(self) -> None:
         if self.clause_body is not None:
             self.clause_body.show_said()
-        self.wishes.show_wishes(self.turn.wishes)
+        self.aside.wishes.show_wishes(self.turn.wishes)
         self.items_changed.emit()
 
     def _show_findings(self) -> None:
@@ -229,29 +228,17 @@ class ProposalsBody(TurnBody):
             self.clause_body.show_findings()
 
     def _show_head(self) -> None:
-        step, clauses = self._step, self.clauses
-        where = f"{step.phase.value} · {step.short}"
-        if not clauses or self.clause_body is None:
-            self.eyebrow.show_text(where)
-            self.headline.show_text(step.question)
-            self.lead.show_text(step.purpose)
-            self.present.hide()
-            self.remove.hide()
-            return
-        clause = next(one for one in clauses if one.id == self.clause_body.clause.id)
-        self.eyebrow.show_text(f"{where} · Clause {self._current + 1} of {len(clauses)}")
-        if len(clause.path) > 2:
-            assert isinstance(clause.kind, Rows)
-            self.headline.show_text(clause.title or f"New {clause.kind.one}")
-            self.lead.show_text(step.question)
-            own = self.turn.is_own_row(clause.id)
+        clause = None
+        if self.clause_body is not None:
+            clause = next(
+                (one for one in self.clauses if one.id == self.clause_body.clause.id), None
+            )
+        self.title.show_clause(clause, self._current, len(self.clauses))
+        own = clause is not None and self.turn.is_own_row(clause.id)
+        if clause is not None and isinstance(clause.kind, Rows):
             self.remove.show_text(f"Remove this {clause.kind.one}")
-            self.remove.setVisible(own)
-        else:
-            self.headline.show_text(step.question)
-            self.lead.show_text(clause.kind.help or step.purpose)
-            self.remove.hide()
-        self.present.setVisible(self.turn.has_text(clause.id))
+        self.remove.setVisible(own)
+        self.aside.present.setVisible(clause is not None and self.turn.has_text(clause.id))
 
     def _how_far(self) -> tuple[HowFar, ...]:
         agreement = self.turn.workshop.agreement
@@ -281,28 +268,16 @@ class ProposalsBody(TurnBody):
 
     # Parts
 
-    def _lay_out(self, side: Side) -> None:
+    def _lay_out(self) -> None:
         self._content = QWidget()
         self._grid = QGridLayout(self._content)
         self._grid.setHorizontalSpacing(theme.px(24))
         self._grid.setVerticalSpacing(theme.px(16))
-        head = QVBoxLayout()
-        head.setSpacing(theme.px(2))
-        for part in (self.eyebrow, self.headline, self.lead):
-            head.addWidget(part)
-        self._grid.addLayout(head, 0, 0, 1, 2)
+        self._grid.addWidget(self.title, 0, 0, 1, 2)
         self._slot.setContentsMargins(0, 0, 0, 0)
         self._slot.setSpacing(theme.px(12))
         self._slot.addWidget(self.remove)
         self._slot.addStretch(1)
-        self._aside = QWidget()
-        aside = QVBoxLayout(self._aside)
-        aside.setContentsMargins(0, 0, 0, 0)
-        aside.setSpacing(theme.px(16))
-        aside.addWidget(self.present)
-        aside.addWidget(self.wishes)
-        aside.addWidget(_Alone(side))
-        aside.addStretch(1)
         self.area = PageScroll(self._content)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -322,17 +297,17 @@ class ProposalsBody(TurnBody):
         if wide == self._wide:
             return
         self._wide = wide
-        self._grid.removeWidget(self._aside)
+        self._grid.removeWidget(self.aside)
         self._grid.setColumnStretch(0, 1)
         self._grid.setRowStretch(1 if wide else 2, 1)
         self._grid.setRowStretch(2 if wide else 1, 0)
         if wide:
-            self._aside.setFixedWidth(theme.px(ASIDE))
-            self._grid.addWidget(self._aside, 1, 1)
+            self.aside.setFixedWidth(theme.px(ASIDE))
+            self._grid.addWidget(self.aside, 1, 1)
         else:
-            self._aside.setMinimumWidth(0)
-            self._aside.setMaximumWidth(16_777_215)
-            self._grid.addWidget(self._aside, 2, 0)
+            self.aside.setMinimumWidth(0)
+            self.aside.setMaximumWidth(16_777_215)
+            self._grid.addWidget(self.aside, 2, 0)
 
     def _connect(self) -> None:
         turn = self.turn
@@ -340,45 +315,9 @@ class ProposalsBody(TurnBody):
         turn.proposed.connect(self._proposed)
         turn.travelled.connect(self._travel)
         self.advice.changed.connect(self._show_findings)
-        self.wishes.edited.connect(turn.wish)
-        self.wishes.dropped.connect(turn.drop_wish)
-        self.wishes.left.connect(turn.end_burst)
-        self.present.take.clicked.connect(self._take_over)
+        self.aside.wishes.edited.connect(turn.wish)
+        self.aside.wishes.dropped.connect(turn.drop_wish)
+        self.aside.wishes.left.connect(turn.end_burst)
+        self.aside.present.take.clicked.connect(self._take_over)
         self.remove.clicked.connect(self._remove)
-        self.wishes.show_wishes(turn.wishes)
-
-
-class _PresentText(Card):
-    """Offers the text that stands in the agreement, without showing it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.take = Button("Take over the present text", Role.OUTLINED, "copy", size=36)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(18))
-        inner.setSpacing(theme.px(8))
-        inner.addWidget(Label("There is a text already", "body-strong"))
-        words = "It is not shown, so that its numbers do not lead you."
-        inner.addWidget(Paragraph(words, "small", "muted"))
-        inner.addWidget(self.take)
-        self.body.addLayout(inner)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-
-class _Alone(QWidget):
-    """Says who sees this page."""
-
-    def __init__(self, side: Side) -> None:
-        super().__init__()
-        words = f"Nobody else sees this page. Undo reaches only what {side.label} types now."
-        box = QGridLayout(self)
-        box.setContentsMargins(theme.px(4), 0, 0, 0)
-        box.setHorizontalSpacing(theme.px(12))
-        box.addWidget(IconLabel("", "eye-off", "muted", side=18), 0, 0)
-        box.addWidget(Paragraph(words, "small", "muted"), 0, 1)
-        box.setColumnStretch(1, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.aside.wishes.show_wishes(turn.wishes)

@@ -75,6 +75,12 @@ class TurnBody(QWidget):
     def settle(self) -> None:
         """Keep what is still being typed, before the turn is sealed or stopped."""
 
+    def put_back(self, topics: tuple[Topic, ...]) -> None:
+        """Say on these topics again what was said when the turn began.
+
+        Both sides have seen that, and what was written since has not been sealed.
+        """
+
     def end(self) -> None:
         """Forget everything; the body is about to be deleted."""
         self.undo_stack.clear()

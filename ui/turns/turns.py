@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from models import moves
 from models.agreement.sides import Side
 from models.drafting.blind import Turn
+from models.drafting.encoding import blind_input
 from models.errors import UserError
 from models.record import seen
 from models.record.facts import RATINGS, SORTING, Topic
@@ -133,14 +134,20 @@ class Turns(QObject):
         self._opened.titled.emit(self.title)
 
     def stop(self) -> None:
-        """Hand back unsealed: what was typed is kept for the side's next turn."""
+        """Hand back unsealed: what was typed is kept for the side's next turn.
+
+        What was sealed before stays sealed. Once it is revealed, it also stays as it was seen.
+        """
         screen = self.writing
         if screen is None:
             return
         screen.body.settle()
         turn = screen.turn
+        record = self._session.workshop.record
+        broken = moves.broken_seals(self._session.workshop, Side(turn.side))
+        screen.body.put_back(tuple(one for one in broken if seen.is_revealed(record, one)))
         self._end_writing()
-        self._session.take(moves.hand_back(self._session.workshop))
+        self._hand_back(turn)
         self.hand_over(turn)
 
     def seal(self) -> None:
@@ -165,8 +172,9 @@ class Turns(QObject):
 
     def leave(self) -> None:
         """Back to the facilitator's step."""
-        if self._session.workshop.drafting.turn is not None:
-            self._session.take(moves.hand_back(self._session.workshop))
+        running = self._session.workshop.drafting.turn
+        if running is not None:
+            self._hand_back(running)
         turn = getattr(self._screen, "turn", None)
         self._clear()
         if self._alone:
@@ -186,6 +194,21 @@ class Turns(QObject):
         self._set_alone(alone=False)
 
     # Inside
+
+    def _hand_back(self, turn: Turn) -> None:
+        """End a turn without its seal, renewing the seals of what was sealed before."""
+        side, workshop = Side(turn.side), self._session.workshop
+        broken = moves.broken_seals(workshop, side)
+        hidden = [
+            one
+            for one in broken
+            if not seen.is_revealed(workshop.record, one)
+            and blind_input(workshop.drafting.blind, one, side)
+        ]
+        if hidden:
+            workshop = moves.seal(workshop, side, hidden, self._moment())
+        self._session.take(moves.hand_back(workshop))
+        self._session.flush()
 
     def _after_seal(self, turn: Turn, topics: tuple[Topic, ...]) -> None:
         workshop = self._session.workshop

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from models import moves
 from models.agreement.sides import Side
 from models.agreement.values import Duration, Unit
 from models.drafting.blind import Proposal
@@ -218,8 +219,8 @@ def test_escape_hands_back_unsealed_and_what_was_typed_is_there_next_time(room: 
 
 def test_the_present_text_is_hidden_until_it_is_taken_over(room: Room) -> None:
     room.start(Side.SALES)
-    assert room.body.present.isVisible()
-    room.click(room.body.present.take)
+    assert room.body.aside.present.isVisible()
+    room.click(room.body.aside.present.take)
     mine = proposal(room)
     assert mine is not None
     assert mine.value == room.workshop.agreement.purpose.answers
@@ -269,12 +270,12 @@ def test_a_table_begins_with_the_present_rows(room: Room) -> None:
 
 def test_wishes_are_sealed_with_the_rest(room: Room) -> None:
     room.start(Side.SALES)
-    room.body.wishes.rows[0].field.line.setFocus()
+    room.body.aside.wishes.rows[0].field.line.setFocus()
     room.type("We never hear back")
-    assert len(room.body.wishes.rows) == 2
-    room.body.wishes.rows[1].field.line.setFocus()
+    assert len(room.body.aside.wishes.rows) == 2
+    room.body.aside.wishes.rows[1].field.line.setFocus()
     room.type("Send us fewer leads")
-    room.body.wishes.rows[1].kind.combo.setFocus()
+    room.body.aside.wishes.rows[1].kind.combo.setFocus()
     for _ in range(3):
         room.key(Qt.Key.Key_Down)
     wishes = room.workshop.drafting.blind.wishes
@@ -291,20 +292,20 @@ def test_wishes_are_sealed_with_the_rest(room: Room) -> None:
 
 def test_a_wish_can_be_deleted_and_undo_brings_it_back(room: Room) -> None:
     room.start(Side.SALES)
-    room.body.wishes.rows[0].field.line.setFocus()
+    room.body.aside.wishes.rows[0].field.line.setFocus()
     room.type("Away with it")
-    room.click(room.body.wishes.rows[0].delete)
+    room.click(room.body.aside.wishes.rows[0].delete)
     assert not room.workshop.drafting.blind.wishes
     control(room, Qt.Key.Key_Z)
     assert [one.text for one in room.workshop.drafting.blind.wishes] == ["Away with it"]
-    assert room.body.wishes.rows[0].field.text() == "Away with it"
+    assert room.body.aside.wishes.rows[0].field.text() == "Away with it"
 
 
 def test_on_the_step_of_open_issues_there_are_only_wishes(room: Room) -> None:
     room.start(Side.SALES, "issues")
     assert not room.body.clauses
     room.settle()
-    assert room.body.wishes.rows[0].field.line.hasFocus()
+    assert room.body.aside.wishes.rows[0].field.line.hasFocus()
     room.type("One thing")
     room.click(room.writing.seal)
     assert seen.has_sealed(room.workshop.record, ISSUES, "sales")
@@ -321,6 +322,42 @@ def test_what_was_sealed_before_is_not_sealed_again_without_a_change(room: Room)
     room.click(room.writing.seal)
     assert len(room.workshop.record.facts) == count
     assert room.opened.turns.writing is None
+
+
+def test_a_seal_holds_when_the_side_writes_on_and_stops(room: Room) -> None:
+    room.start(Side.SALES)
+    room.type("Ours")
+    room.click(room.writing.seal)
+    room.key(Qt.Key.Key_Escape)
+    first = room.workshop.record.facts[-1]
+    room.start(Side.SALES)
+    room.type(" and more")
+    assert moves.broken_seals(room.workshop, Side.SALES) == (PURPOSE,)
+    room.key(Qt.Key.Key_Escape)
+    assert moves.broken_seals(room.workshop, Side.SALES) == ()
+    last = room.workshop.record.facts[-1]
+    assert isinstance(last, Sealed)
+    assert last.topics == (PURPOSE,)
+    assert last.digests != first.digests
+    assert "and more" in proposal(room).value.statement
+
+
+def test_what_both_have_seen_stays_as_it_was_until_it_is_sealed_anew(room: Room) -> None:
+    room.start(Side.SALES)
+    room.type("Ours")
+    room.click(room.writing.seal)
+    room.key(Qt.Key.Key_Escape)
+    room.opened.session.add_fact(
+        Revealed(at="2026-11-24T10:00:00+00:00", by="Ines", topics=(PURPOSE,), early=True)
+    )
+    count = len(room.workshop.record.facts)
+    room.start(Side.SALES)
+    room.type("Half a second thought")
+    room.key(Qt.Key.Key_Escape)
+    room.key(Qt.Key.Key_Escape)
+    (shown,) = seen.proposals(room.workshop.drafting.blind, room.workshop.record, PURPOSE)
+    assert shown.value.statement == "Ours"
+    assert len(room.workshop.record.facts) == count
 
 
 def test_input_after_the_reveal_is_marked_late_and_ends_at_the_step(room: Room) -> None:
