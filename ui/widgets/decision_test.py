@@ -166,7 +166,7 @@ class _Verdict(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picture = IconLabel("", "tick", "ok", side=16, gap=0)
-        self.words = Paragraph("", "row", "ok")
+        self.words = Paragraph("", "small", "ok")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(6))
@@ -178,8 +178,8 @@ class _Verdict(QWidget):
         """Show the sentence as a warning when a definition goes back."""
         tone = "warn" if goes_back else "ok"
         self.picture.show_words("", "warning" if goes_back else "tick", tone)
-        self.picture.setFixedHeight(theme.px(20))
-        self.words.show_text(Run(words, "row", tone))
+        self.picture.setFixedHeight(theme.px(18))
+        self.words.show_text(Run(words, "small", tone))
 
 
 class DisputeRow(QWidget):
@@ -203,7 +203,10 @@ class DisputeRow(QWidget):
         words.addStretch()
         words.addWidget(ElidedLabel(dispute.name, "row-strong"))
         if dispute.decided:
-            words.addWidget(IconLabel(dispute.decided, "tick", "ok", "small-medium"))
+            said = QHBoxLayout()
+            said.addWidget(IconLabel(dispute.decided, "tick", "ok", "small-medium"))
+            said.addStretch(1)
+            words.addLayout(said)
         elif dispute.facts:
             words.addWidget(ElidedLabel(dispute.facts, "small", "muted"))
         words.addStretch()
