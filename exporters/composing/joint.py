@@ -38,7 +38,7 @@ class Joint:
     def made_from(self, name: str) -> tuple[object, ...]:
         """What the blocks of a section depend on, for comparing."""
         if name == _SIGNS_AT:
-            return (self.marks.get(name), Same(self._ratings))
+            return (self.marks.get(name), self._ratings)
         if name != _LOG_AT:
             return (self.marks.get(name),)
         names = self.log.names(self.workshop.agreement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from models.agreement.clauses import ClauseId
@@ -70,22 +71,25 @@ class ClauseHistory:
 
 History = dict[Topic, ClauseHistory]
 
-_latest: tuple[Record, History] | None = None
+MOST_KEPT = 4
+"""Records whose history is kept: the draft's, and those of versions looked at beside it."""
+
+_kept: deque[tuple[Record, History]] = deque(maxlen=MOST_KEPT)
 
 
 def of(record: Record) -> History:
     """The history of every clause and topic that any fact speaks of.
 
-    The latest record's history is kept, since it is asked for with every key.
+    The histories of the latest records are kept, since they are asked for with every key.
     """
-    global _latest  # noqa: PLW0603 - one record is open at a time
-    if _latest is not None and _latest[0] is record:
-        return _latest[1]
+    for known, history in tuple(_kept):
+        if known is record:
+            return history
     found: History = {}
     for fact in record.facts:
         for topic in topics_of(fact):
             _note(found.setdefault(topic, ClauseHistory()), fact)
-    _latest = (record, found)
+    _kept.append((record, found))
     return found
 
 
