@@ -113,6 +113,8 @@ class Countdown:
             wide = QFontMetricsF(font).horizontalAdvance(words)
             at = QPointF(room.center().x() - wide / 2, self.place.bottom() + canvas.px(26))
             canvas.words(painter, at, words, font, "muted")
+        elif picture.minutes:
+            self.draw_time(painter, f"{picture.minutes} min")
         self._draw_rules(painter, room)
 
     def _draw_rules(self, painter: QPainter, room: QRectF) -> None:

@@ -65,6 +65,7 @@ def of_agenda(workshop: Workshop, now: datetime) -> Countdown:
         title=block.title,
         outcome=block.outcome,
         timer=timer_of(agenda, now),
+        minutes=agenda.planned(block),
         rules=agenda.rules,
         next=onward.title if onward is not None else "",
     )

@@ -89,7 +89,8 @@ class WordRow:
 class Reveal:
     """Both proposals, after the reveal: only what differs gets a row, the rest one line.
 
-    `late` are the sides whose input came after the reveal.
+    `late` are the sides whose input came after the reveal. `only` is the side that proposed when
+    the other one did not; what it says then stands in `same`.
     """
 
     head: Head
@@ -97,6 +98,7 @@ class Reveal:
     words: tuple[WordRow, ...] = ()
     same: tuple[str, ...] = ()
     late: tuple[Side, ...] = ()
+    only: Side | None = None
 
 
 class Tone(StrEnum):
@@ -139,11 +141,15 @@ class AgreedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Countdown:
-    """A block of the agenda: how much of its time is left, what comes out of it, and the rules."""
+    """A block of the agenda: how much of its time is left, what comes out of it, and the rules.
+
+    Without a timer the block waits to be started; `minutes` is what it has.
+    """
 
     title: str
     outcome: str
     timer: Timer | None
+    minutes: int = 0
     rules: tuple[str, ...] = ()
     next: str = ""
 

@@ -46,12 +46,31 @@ def reveal_of(workshop: Workshop, clause_id: ClauseId, head: Head) -> Reveal | N
     numbers = [one for one in shown if one.differing is Differing.NUMBERS]
     words = [one for one in shown if one.differing in (Differing.WORDS, Differing.ONE_SIDE)]
     same = [one for one in shown if one.differing is Differing.SAME]
+    if len(values) == 1:
+        return _only(visible[0], shown, named, head)
     return Reveal(
         head=head if head.clause else replace(head, clause=named.title),
         numbers=tuple(_number_row(one, named.label(one), currency) for one in numbers),
         words=tuple(_word_row(one, named.label(one)) for one in words),
-        same=tuple(f"{named.label(one)}: {one.marketing}" for one in same),
+        same=tuple(
+            f"{named.label(one)}: {one.marketing}" for one in same if not named.is_title(one)
+        ),
         late=tuple(side for side in Side if seen.is_late(workshop.record, clause_id, side)),
+    )
+
+
+def _only(proposal: Proposal, shown: tuple[Difference, ...], named: _Naming, head: Head) -> Reveal:
+    """What the one side that proposed says, in full."""
+    side = Side(proposal.side)
+    said = (
+        f"{named.label(one)}: {one.marketing or one.sales}"
+        for one in shown
+        if not named.is_title(one)
+    )
+    return Reveal(
+        head=head if head.clause else replace(head, clause=named.title),
+        same=tuple(said),
+        only=side,
     )
 
 
@@ -86,10 +105,16 @@ class _Naming:
                 return references.name_of(value, self._kind)
         return ""
 
+    def is_title(self, one: Difference) -> bool:
+        """True for the name of the row itself, which stands above the picture."""
+        kind = self._kind
+        return isinstance(kind, Rows) and kind.clause == "row" and one.field == (kind.title,)
+
     def label(self, one: Difference) -> str:
         """What the difference is about."""
         name = self._row_name(one.field)
-        return f"{name}: {one.label.lower()}" if name else one.label
+        label = one.label.rstrip("?")
+        return f"{name}: {label.lower()}" if name else label
 
     def _row_name(self, field: Path) -> str:
         if len(field) < 2:

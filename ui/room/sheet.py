@@ -249,8 +249,11 @@ def _split(rows: Rows, room: float) -> list[list[Strip]]:
 
 
 def _same_pages(canvas: Canvas, picture: Reveal, card: QRectF, band: Strip) -> Sequence[Rows]:
-    """Both sides say the same: it is said in full."""
-    lines = [(Said(text="Both sides say the same", own=True),)]
+    """Nothing differs, or there is nothing to differ from: it is said in full."""
+    whole = "Both sides say the same"
+    if picture.only is not None:
+        whole = f"Only {picture.only.label} proposes this"
+    lines = [(Said(text=whole, own=True),)]
     lines += [(Said(text=words),) for words in picture.same]
     return [(band, page) for page in _text_strips(canvas, lines, card, card.height() - band.least)]
 

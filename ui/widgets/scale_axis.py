@@ -89,6 +89,8 @@ def _axis(least: Decimal, greatest: Decimal, most: Decimal | None) -> tuple[Deci
     span = greatest - least or abs(greatest) / 2 or Decimal(1)
     step = _step(span / _STRETCHES)
     half, margin = step / 2, step / 4
+    if half != half.to_integral_value():
+        half = step
     low = ((least - margin) / half).to_integral_value(ROUND_FLOOR) * half
     high = ((greatest + margin) / half).to_integral_value(ROUND_CEILING) * half
     if least >= 0:
