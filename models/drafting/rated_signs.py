@@ -36,6 +36,7 @@ class RatedSign:
     """A sign with the ratings of both sides and what each gave as evidence.
 
     `evidence` is what both sides wrote down together; `rank` is its place among the top signs.
+    `blind` tells whether the sides rated it alone, or the numbers come from the agreement.
     """
 
     statement: Statement
@@ -45,6 +46,7 @@ class RatedSign:
     sales_evidence: str = ""
     evidence: str = ""
     rank: int | None = None
+    blind: bool = False
 
     @property
     def apart(self) -> int | None:
@@ -148,8 +150,8 @@ def unpicked(agreement: Agreement, sign: RatedSign) -> Agreement:
         if row.text != sign.statement.words:
             rows.append(row)
             continue
-        bare = replace(_result(sign), id=row.id)
-        if replace(row, rank=None) != bare or sign.statement.key == row.id:
+        bare = replace(_result(replace(sign, evidence="")), id=row.id)
+        if not sign.blind or sign.statement.key == row.id or replace(row, rank=None) != bare:
             rows.append(replace(row, rank=None))
     return path.put(agreement, SIGNS_AT, tuple(rows))
 
@@ -166,6 +168,7 @@ def _of_ratings(statement: Statement, given: list[Rating], row: Sign | None) -> 
         marketing_evidence=marketing.evidence,
         sales_evidence=sales.evidence,
         rank=_rank(row),
+        blind=True,
     )
     joint = row.evidence if row is not None else ""
     return replace(sign, evidence="" if joint == _evidence(sign) else joint)
