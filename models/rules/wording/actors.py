@@ -43,7 +43,7 @@ def passive(sentence: Sentence) -> tuple[int, int] | None:
     """The first passive verb of a main clause, from its auxiliary to its participle."""
     for match in sentence.all("be"):
         last = _participle_after(sentence, match.last)
-        if last >= 0 and not _in_side_clause(sentence, match.first):
+        if last >= 0 and not in_side_clause(sentence, match.first):
             return match.first, last
     return None
 
@@ -77,7 +77,7 @@ def _participle_after(sentence: Sentence, at: int) -> int:
     return -1
 
 
-def _in_side_clause(sentence: Sentence, at: int) -> bool:
+def in_side_clause(sentence: Sentence, at: int) -> bool:
     """True when a joining word stands before the verb in the same clause."""
     reading = sentence.reading
     for index in range(at - 1, max(sentence.first, at - 12) - 1, -1):
@@ -159,7 +159,7 @@ def _verb_near(sentence: Sentence, actor: Match) -> int:
     spread = [*range(actor.last + 1, sentence.end), *range(actor.first - 1, sentence.first - 1, -1)]
     for name in ("promises", "open_ends", "modals", "be"):
         for index in spread:
-            if places.covers(name, index) and not _in_side_clause(sentence, index):
+            if places.covers(name, index) and not in_side_clause(sentence, index):
                 return index
     return -1
 
@@ -190,13 +190,13 @@ def further_promise(sentence: Sentence) -> int:
     if reading.places.covers("meeting_verbs", first):
         return -1
     for match in sentence.all("conjunctions"):
-        verb = _joined_verb(sentence, match.last + 1)
-        if verb > first + 2 and not _in_side_clause(sentence, match.first):
+        verb = _joined_verb(sentence, match.last + 1, first)
+        if verb > first + 2 and not in_side_clause(sentence, match.first):
             return verb
     return -1
 
 
-def _joined_verb(sentence: Sentence, at: int) -> int:
+def _joined_verb(sentence: Sentence, at: int, actors_verb: int) -> int:
     """The verb with an object of its own that begins a joined promise, or -1."""
     reading = sentence.reading
     places = reading.places
@@ -213,8 +213,11 @@ def _joined_verb(sentence: Sentence, at: int) -> int:
     if index >= sentence.end or not places.covers("promises", index):
         return -1
     after = index + 1
+    singular = reading.key(actors_verb).endswith("s")
+    if not acted and not reading.words.verb_second and singular != reading.key(index).endswith("s"):
+        return -1
     has_object = (
-        places.covers("determiners", after)
+        places.covers("object_heads", after)
         or places.covers("actors", after)
         or places.covers("lead_nouns", after)
         or any(one.first == after for one in sentence.amounts)

@@ -33,7 +33,7 @@ def _has_amount(sentence: Sentence) -> bool:
     on_days = any(reading.places.covers("weekdays", one.first) for one in sentence.all("weekdays"))
     clock = any(token.kind == "clock" for token in reading.tokens)
     hours = any(token.kind == "name" for token in reading.tokens)
-    universal = any("universal" in one.entry.flags for one in sentence.all("absolutes"))
+    universal = _is_universal(sentence)
     return bool(
         sentence.counted or sentence.days or rhythm or on_days or clock or hours or universal
     )
@@ -42,8 +42,15 @@ def _has_amount(sentence: Sentence) -> bool:
 def _each_is_named(sentence: Sentence) -> bool:
     """True for “each lead” and for leads delivered by a day or in a time."""
     timed = bool(sentence.measured(Measure.DURATION)) or bool(sentence.days)
-    return timed or sentence.has("per_item", "same_day", "weekdays") or any(
-        "universal" in one.entry.flags for one in sentence.all("absolutes")
+    named = sentence.has("per_item", "same_day", "weekdays")
+    return timed or named or _is_universal(sentence)
+
+
+def _is_universal(sentence: Sentence) -> bool:
+    """True for “all leads”, which names a share, if a rash one."""
+    return any(
+        "universal" in one.entry.flags and _is_of_leads(sentence.reading, one.last)
+        for one in sentence.all("absolutes")
     )
 
 
@@ -130,7 +137,35 @@ def start(reading: Reading, kind: Kind) -> Iterator[Found]:
 
 
 def _limits(sentence: Sentence) -> list[Amount]:
-    return [one for one in sentence.measured(Measure.DURATION) if is_limit(sentence, one)]
+    """The durations in which the promise itself must be kept."""
+    return [
+        one
+        for one in sentence.measured(Measure.DURATION)
+        if is_limit(sentence, one)
+        and not _is_spread(sentence, one)
+        and not _only_describes(sentence, one.first)
+    ]
+
+
+def _is_spread(sentence: Sentence, one: Amount) -> bool:
+    """True for “6 attempts in 10 business days”."""
+    return any(match.first < one.first for match in sentence.all("spread_objects"))
+
+
+def _only_describes(sentence: Sentence, at: int) -> bool:
+    """True inside “if …” and inside “leads that …”, but not inside “ensures that …”."""
+    reading = sentence.reading
+    for index in range(at - 1, max(sentence.first, at - 14) - 1, -1):
+        if reading.key(index) in {",", ":", ";"}:
+            return False
+        if reading.places.covers("conditions", index):
+            return True
+        if reading.places.covers("relatives", index):
+            return any(
+                reading.places.covers(name, index - 1)
+                for name in ("lead_nouns", "universal_nouns", "actors", "other_requests")
+            )
+    return False
 
 
 def _starts_beside(reading: Reading, one: Amount) -> bool:

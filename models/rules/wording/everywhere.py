@@ -81,15 +81,17 @@ def _is_modal(reading: Reading, match: Match) -> bool:
     return before is None or not before.text.isdigit()
 
 
-def abbreviations(reading: Reading, known: frozenset[str]) -> Iterator[Found]:
-    """L17: abbreviations that neither the glossary nor the trade knows."""
+def abbreviations(
+    reading: Reading, known: frozenset[str], *, strict: bool = False
+) -> Iterator[Found]:
+    """L17: abbreviations that are not `known`, nor common in the trade unless it is `strict`."""
     capitals = sum(token.text.isupper() for token in reading.tokens if token.kind == WORD)
     words = sum(token.kind == WORD for token in reading.tokens)
     if capitals * 2 > words and words > 2:
         return
     for index, token in enumerate(reading.tokens):
         if is_abbreviation(token.text) and not reading.masked(index):
-            if not (_is_known(reading, index) or token.key in known):
+            if not (token.key in known or (not strict and _is_known(reading, index))):
                 if not _is_named_after(reading, index):
                     yield Found("L17", index, index)
 

@@ -51,6 +51,9 @@ def _leaves_trace(sentence: Sentence, act: Match) -> bool:
     reading = sentence.reading
     if _is_named_noun(reading, act):
         return False
+    if reading.words.verb_second:
+        before = range(max(sentence.first, act.first - _OBJECT), act.first)
+        return not any(reading.places.covers("generic_things", index) for index in before)
     generic = False
     for index in range(act.last + 1, min(sentence.end, act.last + 1 + _OBJECT)):
         if reading.tokens[index].kind == SIGN:

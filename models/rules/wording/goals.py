@@ -35,13 +35,20 @@ def _targets(reading: Reading) -> list[Amount]:
 
 def _is_deadline(reading: Reading, one: Amount) -> bool:
     """True for “within six months”, unless the figure itself is a time."""
-    if one.measure is not Measure.DURATION:
+    if one.measure is not Measure.DURATION or not _is_long(reading, one):
         return False
     before = reading.key(one.first - 1)
     if before not in reading.words.single.get("period_openers", frozenset()):
         return before in {"next", "coming", "nächsten", "kommenden"}
     others = [other for other in reading.whole.counted if other is not one]
     return bool(others) or not reading.whole.has("metric_times")
+
+
+def _is_long(reading: Reading, one: Amount) -> bool:
+    """True for weeks and months, and for days that are counted from nothing."""
+    if reading.key(one.unit) in reading.words.single.get("short_units", frozenset()):
+        return False
+    return not reading.places.covers("start_words", one.last + 1)
 
 
 def deadline(reading: Reading, kind: Kind) -> Iterator[Found]:
@@ -90,6 +97,8 @@ def _is_period(reading: Reading, one: Amount) -> bool:
     if one.measure is not Measure.DURATION:
         return False
     opener = reading.words.single.get("period_openers", frozenset())
+    if not _is_long(reading, one):
+        return False
     if _is_deadline(reading, one):
         return True
     return reading.key(one.first - 1) in opener and not reading.places.covers(

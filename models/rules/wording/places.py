@@ -1,0 +1,255 @@
+"""Where the wording rules look in an agreement, and what they find there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from models.agreement import fields, walk
+from models.agreement.agreement import Agreement
+from models.agreement.kinds import Line, Lines, Text
+from models.agreement.path import Path
+from models.agreement.walk import Place
+from models.rules.finding import Finding, Severity
+from models.rules.wording import everywhere
+from models.rules.wording.check import check, in_words
+from models.rules.wording.lexicon import lexicon
+from models.rules.wording.reading import Reading
+from models.rules.wording.verdict import Kind, Level, Verdict, WordingFinding
+from models.rules.wording.words import MESSAGES
+
+LANGUAGE = "en"
+
+DEFINITION_RULES = frozenset(["L01", "L02", "L14", "L15", "L18", "L25"])
+MEANING_RULES = frozenset(["L02", "L14", "L15", "L18"])
+WORDS = frozenset(["L02", "L14", "L15"])
+DEED = frozenset(["L02", "L14", "L15", "L24"])
+REMEDY = frozenset(["L02", "L08", "L14", "L15", "L24"])
+RULE = frozenset(["L02", "L14", "L15", "L24"])
+GOAL_RULES = frozenset(["L01", "L03", "L05", "L09", "L11", "L13", "L14", "L15", "L20", "L26"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a text is meant to be, and which rules it answers to."""
+
+    kind: Kind
+    rules: frozenset[str]
+
+
+_DEFINED = Reach(Kind.DEFINITION, DEFINITION_RULES)
+_MEANT = Reach(Kind.DEFINITION, MEANING_RULES)
+_DONE = Reach(Kind.COMMITMENT, DEED)
+_RULED = Reach(Kind.COMMITMENT, RULE)
+_HELPED = Reach(Kind.COMMITMENT, REMEDY)
+_AIMED = Reach(Kind.GOAL, GOAL_RULES)
+
+PLACES: dict[tuple[str, str, str], Reach] = {
+    ("purpose", "answers", "statement"): Reach(Kind.GOAL, frozenset(["L14", "L15"])),
+    ("personas", "personas", "budget_signal"): Reach(Kind.DEFINITION, WORDS),
+    ("glossary", "terms", "meaning"): _MEANT,
+    ("stages", "stages", "definition"): _DEFINED,
+    ("stages", "criteria", "observable"): _DEFINED,
+    ("stages", "stages", "disqualifiers"): Reach(Kind.DEFINITION, WORDS),
+    ("stages", "answers", "remark"): _RULED,
+    ("scoring", "items", "observable"): _DEFINED,
+    ("scoring", "fast_track", "trigger"): _DEFINED,
+    ("scoring", "answers", "filters"): Reach(Kind.DEFINITION, WORDS),
+    ("recycling", "reentry", "observable"): _DEFINED,
+    ("response", "tiers", "test"): _DEFINED,
+    ("systems", "answers", "marketing_sourced"): _DEFINED,
+    ("systems", "answers", "marketing_influenced"): _DEFINED,
+    ("handoff", "answers", "routing"): _RULED,
+    ("handoff", "answers", "absence"): _RULED,
+    ("handoff", "answers", "duplicates"): _RULED,
+    ("handoff", "answers", "package"): _RULED,
+    ("response", "answers", "every_lead"): _RULED,
+    ("response", "tiers", "fallback"): _RULED,
+    ("calendar", "calendars", "cover"): _RULED,
+    ("marketing", "volumes", "latest_delivery"): _RULED,
+    ("marketing", "volumes", "profile_note"): _RULED,
+    ("marketing", "quality", "check"): _DONE,
+    ("marketing", "enablement", "request_start"): _RULED,
+    ("marketing", "enablement", "briefing_format"): _RULED,
+    ("marketing", "enablement", "insights"): _RULED,
+    ("dispositions", "answers", "no_reason_fits"): _RULED,
+    ("dispositions", "answers", "dispute_path"): _RULED,
+    ("recycling", "answers", "action"): _RULED,
+    ("recycling", "answers", "inform"): _RULED,
+    ("recycling", "answers", "restart_event"): Reach(Kind.DEFINITION, WORDS),
+    ("recycling", "tracks", "action"): _RULED,
+    ("feedback", "to_marketing", "item"): _RULED,
+    ("feedback", "to_marketing", "form"): _RULED,
+    ("feedback", "to_sales", "item"): _RULED,
+    ("feedback", "to_sales", "form"): _RULED,
+    ("feedback", "answers", "process"): _RULED,
+    ("feedback", "answers", "recognition"): Reach(Kind.COMMITMENT, frozenset(["L14", "L15"])),
+    ("escalation", "steps", "act"): _DONE,
+    ("escalation", "answers", "if_marketing_misses"): _HELPED,
+    ("escalation", "answers", "if_sales_misses"): _HELPED,
+    ("escalation", "answers", "exceptions"): _RULED,
+    ("goals", "goals", "sentence"): _AIMED,
+    ("goals", "goals", "own_metric"): Reach(Kind.GOAL, frozenset(["L14", "L15"])),
+    ("goals", "answers", "if_missed"): _HELPED,
+    ("goals", "team_measures", "target"): Reach(Kind.COMMITMENT, WORDS),
+    ("funnel", "capacity", "fallback"): _RULED,
+    ("campaigns", "answers", "account_rule"): _RULED,
+    ("dashboards", "answers", "exceptions"): _RULED,
+    ("meetings", "meetings", "cancellation"): _RULED,
+    ("systems", "answers", "consent"): _RULED,
+    ("systems", "answers", "retention"): _RULED,
+    ("responsibilities", "answers", "stand_in"): _RULED,
+    ("culture", "answers", "manners"): Reach(Kind.COMMITMENT, frozenset(["L24"])),
+    ("governance", "answers", "early_events"): _RULED,
+    ("governance", "answers", "change_rule"): _RULED,
+    ("governance", "answers", "ending"): _RULED,
+}
+"""Section, part and answer, each with what it is meant to be."""
+
+_NAMES = frozenset(
+    ["name", "title", "company", "role", "email", "team", "place", "slot", "system", "systems"]
+    + ["account", "asset", "technology", "objections", "portrait", "abbreviation", "term"]
+    + ["report", "baseline_source", "deal_value_source", "crm_marker", "currency", "test"]
+    + ["start_field", "timestamp", "assigned_field", "marketing_before", "sales_before", "sessions"]
+)
+"""Answers that hold names, other people's words or codes, in which capitals mean nothing."""
+
+_FREE = frozenset(["diagnosis", "issues", "content", "culture", "personas", "campaigns"])
+"""Sections that report what people said; what they say is not defined here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that the agreement itself explains: its terms, and the names it goes by."""
+
+    terms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def vocabulary(agreement: Agreement) -> Vocabulary:
+    """The glossary's terms, and what stages, reports and systems are called."""
+    terms = [
+        word
+        for row in agreement.glossary.terms
+        if row.meaning
+        for word in (row.term, row.abbreviation)
+        if word
+    ]
+    names = [row.name for row in agreement.stages.stages if row.name]
+    names += [row.name for row in agreement.dashboards.reports if row.name]
+    names += [row.name for row in agreement.systems.systems if row.name]
+    names += [row.name for row in agreement.systems.data_fields if row.name]
+    names += [agreement.parties.answers.company, agreement.parties.answers.currency]
+    return Vocabulary(tuple(terms), tuple(name for name in names if name))
+
+
+def findings(agreement: Agreement) -> Iterator[Finding]:
+    """What the wording rules find in the whole agreement, in document order."""
+    known = vocabulary(agreement)
+    for place in walk.places(agreement):
+        yield from findings_at(place, known)
+
+
+def findings_at(place: Place, known: Vocabulary) -> Iterator[Finding]:
+    """What the wording rules find in the answers of one holder.
+
+    It depends on the holder, its path and the vocabulary alone.
+    """
+    for field in fields.leaves(type(place.holder)):
+        if not isinstance(field.kind, Line | Text | Lines) or not fields.asked(place.holder, field):
+            continue
+        value = getattr(place.holder, field.name)
+        if fields.is_empty(value):
+            continue
+        path = (*place.path, field.name)
+        items = value if isinstance(field.kind, Lines) else (value,)
+        for at, text in enumerate(items):
+            for one in _in_text(text, path, known):
+                yield _finding(path, one, _repaired(value, at, one))
+    yield from _thin_share(place)
+
+
+def reach(path: Path) -> Reach | None:
+    """What the text at a path is meant to be; None where only abbreviations are looked at."""
+    part = path[-3] if len(path) > 3 else path[1]
+    return PLACES.get((path[0], part, path[-1]))
+
+
+def verdict_at(path: Path, text: str, known: Vocabulary) -> Verdict | None:
+    """The verdict on a text at a path, or None where the rules have no say."""
+    meant = reach(path)
+    if meant is None:
+        return None
+    return check(text, meant.kind, LANGUAGE, known.terms + known.names)
+
+
+def _in_text(text: str, path: Path, known: Vocabulary) -> Iterator[WordingFinding]:
+    meant = reach(path)
+    if meant is not None:
+        verdict = check(text, meant.kind, LANGUAGE, known.terms + known.names)
+        yield from (one for one in verdict.findings if one.rule in meant.rules)
+    if path[-1] not in _NAMES and path[0] not in _FREE:
+        yield from undefined(text, known)
+
+
+@lru_cache(maxsize=8192)
+def undefined(text: str, known: Vocabulary) -> tuple[WordingFinding, ...]:
+    """L17: abbreviations that neither the glossary nor a name in the agreement explains."""
+    if not _has_capitals(text):
+        return ()
+    reading = Reading(text, LANGUAGE, known.terms + known.names)
+    explained = _explained(known)
+    found = (
+        in_words(reading, one) for one in everywhere.abbreviations(reading, explained, strict=True)
+    )
+    return tuple(found)
+
+
+def _has_capitals(text: str) -> bool:
+    """True when two capitals stand beside each other, without which there is no abbreviation."""
+    return any(first.isupper() and second.isupper() for first, second in zip(text, text[1:]))
+
+
+@lru_cache(maxsize=16)
+def _explained(known: Vocabulary) -> frozenset[str]:
+    from models.rules.wording.tokens import take_apart
+
+    common = lexicon(LANGUAGE).single.get("common_abbreviations", frozenset())
+    own = {token.key for word in known.terms + known.names for token in take_apart(word).all}
+    return frozenset(common | own | {f"{key}s" for key in own})
+
+
+def _thin_share(place: Place) -> Iterator[Finding]:
+    """L30: a goal for a share that a handful of leads could meet or miss."""
+    if place.path[:2] != ("goals", "goals"):
+        return
+    holder = place.holder
+    if getattr(holder, "unit", "") == "percent" and getattr(holder, "minimum_count", 0) is None:
+        message, question = MESSAGES["L30"]
+        path = (*place.path, "minimum_count")
+        yield Finding(
+            path=path, severity=Severity.WARNING, message=message, question=question, rule="L30"
+        )
+
+
+def _repaired(value: object, at: int, one: WordingFinding) -> object | None:
+    if one.repair is None:
+        return None
+    if isinstance(value, tuple):
+        return (*value[:at], one.repair.text, *value[at + 1 :])
+    return one.repair.text
+
+
+def _finding(path: Path, one: WordingFinding, repair: object | None) -> Finding:
+    severity = Severity.ERROR if one.level is Level.ERROR else Severity.WARNING
+    return Finding(
+        path=path,
+        severity=severity,
+        message=one.message,
+        question=one.question,
+        rule=one.rule,
+        quote=one.quote,
+        repair=repair,
+        repair_label=one.repair.label if one.repair else "",
+    )
