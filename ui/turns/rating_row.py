@@ -151,7 +151,7 @@ class RatingRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
-        if held != Qt.KeyboardModifier.NoModifier:
+        if held != Qt.KeyboardModifier.NoModifier or not self.hasFocus():
             event.ignore()
         elif key in KEYS:
             self.rated.emit(KEYS[key])
