@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from math import ceil, floor
 
 from models.agreement.agreement import Agreement
 from models.agreement.path import Path
-from models.agreement.values import grouped
 from models.rules.funnel import FunnelPlan, obstacles, work_back
-from models.rules.volume import VolumeCheck, compare_volume
+from models.rules.volume import compare_volume, difference
 
 LeftOut = Collection[Path]
 
@@ -117,18 +115,6 @@ def _promise(agreement: Agreement, plan: FunnelPlan, out: LeftOut) -> Iterator[R
         yield Reason("No promise of leads can be compared with the plan.", where)
     elif not check.fits and not agreement.funnel.answers.difference.strip():
         yield Reason(difference(check), ("funnel", "answers", "difference"))
-
-
-def difference(check: VolumeCheck) -> str:
-    """How far promise and plan lie apart, in one sentence."""
-    short = check.promised < check.need.exact
-    promised = floor(check.promised) if short else ceil(check.promised)
-    stage = check.need.name or "leads"
-    return (
-        f"Marketing promises {promised:,}\u00a0{stage} a period, the plan needs "
-        f"{check.need.count:,}: further apart than {grouped(check.tolerance)}\u00a0%, "
-        "and nobody has said why."
-    )
 
 
 DEMANDS = (

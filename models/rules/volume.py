@@ -6,10 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from models.agreement.agreement import Agreement
 from models.agreement.section import RowId
 from models.agreement.sections.marketing import LeadVolume
+from models.agreement.values import grouped
 from models.rules.funnel import FunnelPlan, StageNeed
 
 MONTHS = {
@@ -72,3 +74,15 @@ def in_period(volume: LeadVolume, months: int) -> Fraction | None:
     if volume.count is None or volume.per not in MONTHS:
         return None
     return Fraction(volume.count) * months / MONTHS[volume.per]
+
+
+def difference(check: VolumeCheck) -> str:
+    """How far promise and plan lie apart, in one sentence."""
+    short = check.promised < check.need.exact
+    promised = floor(check.promised) if short else ceil(check.promised)
+    stage = check.need.name or "leads"
+    return (
+        f"Marketing promises {promised:,}\u00a0{stage} a period, the plan needs "
+        f"{check.need.count:,}: further apart than {grouped(check.tolerance)}\u00a0%, "
+        "and nobody has said why."
+    )

@@ -228,6 +228,7 @@ class EscalationTrigger(Row):
                 "steps",
                 f"{self.name or 'This trigger'} has a step that is not later than the one before.",
                 "In which order is help called?",
+                rule="L23",
             )
         if self.kind != "overdue" or self.reassign_after is None or not times:
             return
@@ -236,6 +237,7 @@ class EscalationTrigger(Row):
                 "reassign_after",
                 "The lead is reassigned before the first step.",
                 "Who gets the chance to answer before the lead moves on?",
+                rule="L23",
             )
 
 
