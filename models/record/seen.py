@@ -60,8 +60,10 @@ def sortings(blind: Blind, record: Record) -> tuple[Sorting, ...]:
 
 
 def wishes(blind: Blind, record: Record) -> tuple[Wish, ...]:
-    """Concerns and requests written down alone, once they are revealed."""
-    return blind.wishes if is_revealed(record, ISSUES) else ()
+    """Concerns and requests written down alone, once they are revealed and sealed."""
+    if not is_revealed(record, ISSUES):
+        return ()
+    return tuple(one for one in blind.wishes if has_sealed(record, ISSUES, one.side))
 
 
 def is_late(record: Record, topic: Topic, side: str) -> bool:

@@ -15,10 +15,11 @@ from ui.widgets.labels import IconLabel, Label, Paragraph
 class Aside(QWidget):
     """The right column, which moves below the clause in a narrow window."""
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: Side, *, only: bool = False) -> None:
+        """A column for a side; wishes are the `only` thing on a step without clauses."""
         super().__init__()
         self.present = PresentText()
-        self.wishes = WishesCard(side)
+        self.wishes = WishesCard(side, only=only)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(16))

@@ -50,7 +50,7 @@ class ProposalsBody(TurnBody):
         self._current = 0
         self.clause_body: ClauseBody | None = None
         self.title = ClauseTitle(self._step)
-        self.aside = Aside(Side(turn.side))
+        self.aside = Aside(Side(turn.side), only=turn.step == TOGETHER)
         self.remove = LinkButton("", "trash", tone="err")
         self._slot = QVBoxLayout()
         self._wide: bool | None = None
@@ -307,7 +307,7 @@ class ProposalsBody(TurnBody):
         else:
             self.aside.setMinimumWidth(0)
             self.aside.setMaximumWidth(16_777_215)
-            self._grid.addWidget(self.aside, 2, 0)
+            self._grid.addWidget(self.aside, 2, 0, 1, 2)
 
     def _connect(self) -> None:
         turn = self.turn

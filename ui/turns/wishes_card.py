@@ -95,7 +95,8 @@ class WishesCard(Card):
     dropped = Signal(object)
     left = Signal()
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: Side, *, only: bool = False) -> None:
+        """Ask a side beside its clauses, or for wishes alone when they are the `only` thing."""
         super().__init__()
         self._side = side
         self.rows: list[WishRow] = []
@@ -104,10 +105,12 @@ class WishesCard(Card):
         inner = QVBoxLayout()
         inner.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(18))
         inner.setSpacing(theme.px(4))
-        inner.addWidget(Label("Anything else on your mind?", "body-strong"))
+        question = "What is on your mind?" if only else "Anything else on your mind?"
+        sealed = "Sealed together" if only else "Sealed with the rest"
+        inner.addWidget(Label(question, "body-strong"))
         inner.addWidget(
             Paragraph(
-                f"Sealed with the rest. {side.other.label} reads it at the reveal, not before.",
+                f"{sealed}. {side.other.label} reads it at the reveal, not before.",
                 "small",
                 "muted",
             )

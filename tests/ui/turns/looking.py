@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import is_dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -62,7 +63,7 @@ def _said_by(widget: QWidget) -> Iterator[str]:
         if isinstance(said, str):
             yield said
     for key, value in vars(widget).items() if hasattr(widget, "__dict__") else ():
-        if isinstance(value, str | tuple | list):
+        if isinstance(value, str | tuple | list | dict) or is_dataclass(value):
             yield f"{key}: {value}"
     for raw in widget.dynamicPropertyNames():
         key = bytes(raw.data()).decode()
