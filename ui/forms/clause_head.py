@@ -242,6 +242,7 @@ class ClauseHead(QWidget):
         )
         act = self.early.add_act("Reveal now", "eye")
         act.clicked.connect(self._reveal_early)
+        act.show()
         act.setFocus()
 
     def _reveal_early(self) -> None:

@@ -47,6 +47,12 @@ class ClauseTab(QAbstractButton):
         self.setAccessibleName(f"Clause {number}: {face.title}, {face.words}")
         self.setToolTip(f"{face.title}: {face.words}")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in STEPS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(theme.px(LEAST), theme.px(HEIGHT))
 

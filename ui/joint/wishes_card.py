@@ -185,6 +185,7 @@ class WishesCard(Card):
         )
         act = self.question.add_act("Reveal now", "eye")
         act.clicked.connect(self._reveal_early)
+        act.show()
         act.setFocus()
 
     def _reveal_early(self) -> None:
