@@ -109,7 +109,7 @@ class Library(QObject):
     ) -> None:
         """Write version `number`, or the draft, to a file; `then` gets its path.
 
-        `order` is the path and the form: "docx", "share", "move" or "json".
+        `order` is the path and the form: "docx", "proposals", "share", "move" or "json".
         """
         self._ask(partial(_write, agreement_id, number, *order), then, failed)
 
@@ -183,11 +183,11 @@ def _write(agreement_id: str, number: int | None, target: Path, form: str, store
     from models.store import exchange
 
     edition = store.edition(agreement_id, number)
-    if form == "docx":
-        from exporters.compose import compose
+    if form in ("docx", "proposals"):
+        from exporters.compose import Options, compose
         from exporters.docx.write import write
 
-        write(compose(edition), target)
+        write(compose(edition, Options(proposals=form == "proposals")), target)
         return target
     history = [
         exchange.Saved(

@@ -45,16 +45,6 @@ class Kind(StrEnum):
     SHARE = "share"
     MOVE = "move"
 
-    @property
-    def warning(self) -> str:
-        """What whoever writes the file must know; empty when there is nothing to fear."""
-        if self is Kind.SHARE:
-            return ""
-        return (
-            "This file holds private notes, votes by name and what each side has sealed. It is not"
-            " encrypted: whoever opens it can read all of it."
-        )
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:

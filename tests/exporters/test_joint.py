@@ -18,6 +18,7 @@ from models.drafting.blind import Proposal
 from models.record import seen
 from models.record.facts import Ballot, Revealed, Sealed, Vote, Waived
 from models.record.standing import State, standings
+from models.store import exchange
 from models.workshop import Workshop
 from tests import builders
 from tests.exporters import editions
@@ -280,3 +281,10 @@ def test_a_record_of_clauses_that_are_gone_can_be_printed():
     assert compose(editions.draft(gone), Options(proposals=True)).blocks
     left = moves.leave_out(gone, [*ids, "nothing.answers"], "Gone", [], MOMENT)
     assert "a clause taken out" in said(left)
+
+
+def test_a_shared_copy_gives_the_same_file_as_the_original():
+    arrived = exchange.from_bytes(exchange.to_bytes(FINISHED)).workshop
+    assert arrived.record != FINISHED.record
+    files = [render(compose(editions.signed(one))) for one in (arrived, FINISHED)]
+    assert files[0] == files[1]

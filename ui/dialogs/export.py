@@ -56,13 +56,14 @@ class Form:
 FORMS = MappingProxyType(
     {
         "docx": Form("Word document", "To read, print and sign", ".docx"),
-        "share": Form("Exchange file to share", "Without private notes and votes", ".slaw"),
+        "proposals": Form("Word with proposals", "Adds what each side has revealed", ".docx"),
+        "share": Form("Exchange file to share", "No notes, sealed input, voters’ names", ".slaw"),
         "move": Form("Exchange file to move", "Everything, for your own other laptop", ".slaw"),
         "json": Form("Data", "Readable JSON for other programs", ".json"),
     }
 )
 MOVING = (
-    "This file holds private notes and unrevealed input, and it is not encrypted.",
+    "This file holds private notes, votes by name and sealed input. It is not encrypted.",
     "Keep it to yourself, and delete it once it has been imported on the other laptop.",
 )
 
