@@ -22,10 +22,14 @@ help:
 run: ready
 	@.ci/open-app
 
+# The same order and the same examples every time; plain pytest shuffles and looks for new ones.
+SEED ?= 20261121
+STEADY = HYPOTHESIS_PROFILE=steady
+
 # The real window first, so that the last line is the summary of the long run.
 test: lint
-	QT_QPA_PLATFORM=xcb $(PYTHON) -m pytest -m window
-	$(OFFSCREEN) $(PYTHON) -m pytest --no-xvfb
+	$(STEADY) QT_QPA_PLATFORM=xcb $(PYTHON) -m pytest -m window --randomly-seed=$(SEED)
+	$(STEADY) $(OFFSCREEN) $(PYTHON) -m pytest --no-xvfb --randomly-seed=$(SEED)
 
 lint: ready-test
 	$(PYTHON) -m ruff format --check .

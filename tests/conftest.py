@@ -15,8 +15,13 @@ os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["LANGUAGE"] = "C"
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+
+settings.register_profile("steady", derandomize=True, database=None, deadline=None)
+settings.register_profile("exploring", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "exploring"))
 
 _HOMES = Path(tempfile.mkdtemp(prefix="sla-workshop-tests-"))
 _RUNTIME = _HOMES / "runtime"

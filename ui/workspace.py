@@ -65,6 +65,10 @@ class Workspace(QWidget):
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
         self._fitting.timeout.connect(self._fit)
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(0)
+        self._telling.timeout.connect(self._show_left)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_MS)
@@ -241,7 +245,7 @@ class Workspace(QWidget):
         progress["sign_off"] = _closing(open_count, "Ready", "left before signing")
         self.rail.show_progress(progress, whole)
         if self._current:
-            QTimer.singleShot(0, self._show_left)
+            self._telling.start()
 
     def _show_ways(self) -> None:
         place = self._number(self._current)

@@ -37,6 +37,18 @@ def save_version(
     return newest
 
 
+def save_for_signing(
+    connection: Connection, texts: Texts, agreement_id: str, workshop: Workshop, saving: Saving
+) -> Entry:
+    """Save the workshop as the draft, and as a version unless the newest one is the same."""
+    newest = versions.newest(connection, agreement_id, automatic=False)
+    if newest is None or not versions.is_same(texts, newest, workshop):
+        return save_version(connection, texts, agreement_id, workshop, saving)
+    stored = drafts.head_of(connection, agreement_id)
+    drafts.settle(connection, texts, stored, (workshop, newest.version), saving.made)
+    return newest
+
+
 def restore(connection: Connection, texts: Texts, saved: Entry, made: Made) -> Draft:
     """Make the agreement of a version the draft; the present draft is kept as a version first.
 

@@ -225,12 +225,10 @@ class Store:
     def open_sign_off(self, agreement_id: str, workshop: Workshop, by: str) -> Version:
         """Let the workshop be signed: as a new version, or the newest one when it is the same."""
         with self._database.writing() as connection:
-            newest = saved_versions.newest(connection, agreement_id, automatic=False)
-            if newest is None or not saved_versions.is_same(self._texts, newest, workshop):
-                saving = Saving("Opened for sign-off", self._made(by))
-                newest = keeping.save_version(
-                    connection, self._texts, agreement_id, workshop, saving
-                )
+            saving = Saving("Opened for sign-off", self._made(by))
+            newest = keeping.save_for_signing(
+                connection, self._texts, agreement_id, workshop, saving
+            )
             opened = signing.sign_offs(connection, agreement_id)
             if not opened or opened[-1].version != newest.version:
                 signing.open_for_signing(connection, newest, workshop, self._made(by))

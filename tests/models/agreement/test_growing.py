@@ -82,5 +82,6 @@ def test_the_review_asks_the_new_questions_and_judges_the_new_answers():
 
 def test_the_gate_asks_for_the_new_section_too():
     unmet = [one for one in gate(Workshop(agreement=later(COMPLETE))) if not one.met]
-    assert [one.number for one in unmet] == [22]
-    assert ("partners", "partners") in {reason.path for reason in unmet[0].reasons}
+    assert {one.number for one in unmet} >= {22}
+    (others,) = (one for one in unmet if one.number == 22)
+    assert ("partners", "partners") in {reason.path for reason in others.reasons}
