@@ -20,6 +20,7 @@ from ui.command_words import AUTHOR, WORD
 if TYPE_CHECKING:
     from models.revisions.edition import Edition
     from models.revisions.version import Version
+    from models.rules.wording.verdict import WordingFinding
     from models.store.store import Store
 
 DONE, REFUSED, LOCKED, INTERRUPTED = 0, 1, 3, 130
@@ -215,6 +216,49 @@ def write(edition: Edition, versions: Sequence[Version], target: Path) -> None:
     exchange.write(edition.workshop, target, history=history)
 
 
+def _check_wording(asked: argparse.Namespace) -> Answer:
+    from models.rules.wording import sources
+    from models.rules.wording.check import check
+    from models.text import clean
+
+    texts: list[str] = list(asked.texts)
+    if asked.csv:
+        texts += sources.from_csv(asked.csv)
+    elif not texts:
+        texts = [line.strip() for line in sys.stdin if line.strip()]
+    data: list[dict[str, object]] = []
+    lines: list[str] = []
+    for text in texts:
+        language = asked.language or sources.language_of(text)
+        verdict = check(clean(text), asked.kind, language)
+        findings = [_found(finding) for finding in verdict.findings]
+        data.append(
+            {
+                "text": text,
+                "verdict": verdict.verdict,
+                "rules": list(verdict.rules),
+                "language": language,
+                "findings": findings,
+            }
+        )
+        lines.append(f"{verdict.verdict:<5} {text}")
+        lines += [f"      {one.rule:<4} {one.message} {one.question}" for one in verdict.findings]
+    return Answer(data, lines or ["No texts to check."])
+
+
+def _found(finding: WordingFinding) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "quote": finding.quote,
+        "start": finding.start,
+        "end": finding.end,
+        "message": finding.message,
+        "question": finding.question,
+        "repair": finding.repair.text if finding.repair else None,
+    }
+
+
 def _self_test(asked: argparse.Namespace) -> Answer:
     from ui import self_test
 
@@ -241,6 +285,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "import": _import,
     "save-version": _save_version,
     "export": _export,
+    "check-wording": _check_wording,
     "self-test": _self_test,
 }
 

@@ -12,7 +12,10 @@ from typing import NoReturn
 from models.program import NAME, VERSION
 
 AUTHOR = "Command line"
-COMMANDS = ("new", "list", "show", "import", "save-version", "export", "self-test")
+COMMANDS = (
+    *("new", "list", "show", "import", "save-version", "export"),
+    *("check-wording", "self-test"),
+)
 WORD, EXCHANGE = ".docx", (".slaw", ".json")
 WRONG_WORDS = 2
 
@@ -94,9 +97,36 @@ def _commands_parser() -> argparse.ArgumentParser:
     export = command("export", "write an agreement as .docx, .json or .slaw")
     _names_agreement(export, with_revision=True)
     export.add_argument("--to", metavar="FILE", type=_target, required=True)
+    _checks_wording(command("check-wording", "say which words could not be tested"))
     test = command("self-test", "check that this installation works")
     test.add_argument("--in-window", default="", help=argparse.SUPPRESS)
     return parser
+
+
+def _checks_wording(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--kind",
+        metavar="K",
+        choices=("definition", "commitment", "goal"),
+        required=True,
+        help="what the texts are meant to be: definition, commitment or goal",
+    )
+    parser.add_argument(
+        "--csv", metavar="FILE", type=Path, help="check the column “text” of this file"
+    )
+    parser.add_argument(
+        "--language",
+        metavar="L",
+        choices=("en", "de"),
+        default="",
+        help="en or de; told from each text when left out",
+    )
+    parser.add_argument(
+        "texts",
+        metavar="TEXT",
+        nargs="*",
+        help="the texts; without any, and without a file, each line of standard input is one",
+    )
 
 
 def _names_agreement(parser: argparse.ArgumentParser, *, with_revision: bool = False) -> None:

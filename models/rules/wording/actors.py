@@ -35,6 +35,8 @@ def has_agent(sentence: Sentence) -> bool:
         while at >= sentence.first and match.first - at < 6 and reading.word(at):
             if reading.places.covers("agent_words", at):
                 return True
+            if reading.places.covers("giver_words", at) and sentence.has("receiving"):
+                return True
             at -= 1
     return False
 
@@ -135,7 +137,15 @@ def _may_follow(reading: Reading, index: int) -> bool:
     lists = ("actors", "adverbs", "conjunctions", "prepositions", "subordinators", "determiners")
     if any(places.covers(name, index) for name in lists):
         return True
-    return reading.key(index) in {"or", "nor", "not"} or reading.tokens[index].text[0].isupper()
+    return (
+        places.covers("negations", index)
+        or places.covers("either_words", index)
+        or reading.tokens[index].text[0].isupper()
+    )
+        places.covers("negations", index)
+        or places.covers("either_words", index)
+        or reading.tokens[index].text[0].isupper()
+    )
 
 
 def _is_verb(sentence: Sentence, index: int, after: int) -> bool:
@@ -174,9 +184,9 @@ def _people(sentence: Sentence) -> list[tuple[int, int]]:
         if not named or not reading.word(index) or reading.places.covers("lead_nouns", index + 1):
             continue
         verb = index + 2
-        if reading.places.covers("promises", verb) or reading.places.covers("modals", verb):
-            if not _is_passive(sentence, verb) and not _after_preposition(sentence, index):
-                found.append((index, verb))
+        acts = reading.places.covers("promises", verb) or reading.places.covers("modals", verb)
+        if acts and not _is_passive(sentence, verb) and not _after_preposition(sentence, index):
+            found.append((index, verb))
     return found
 
 

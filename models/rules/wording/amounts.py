@@ -113,11 +113,15 @@ def _day_at(tokens: Sequence[Token], places: Places, at: int) -> int | None:
 
 def _day_from_number(tokens: Sequence[Token], places: Places, at: int) -> int | None:
     step = at + 1
-    while step < len(tokens) and step - at < 3 and tokens[step].key in {".", "of", "the"}:
+    while (
+        step < len(tokens)
+        and step - at < 3
+        and (tokens[step].key == "." or places.covers("day_fillers", step))
+    ):
         step += 1
     if step < len(tokens) and places.covers("months", step) and _is_day_number(tokens[at]):
         return _with_year(tokens, step)
-    if step < len(tokens) and tokens[step].key in {"quartal", "halbjahr"} and step > at + 1:
+    if step < len(tokens) and places.covers("part_years", step) and step > at + 1:
         return _with_year(tokens, step)
     if _is_year(tokens, places, at):
         return at
@@ -139,7 +143,7 @@ def _is_month(tokens: Sequence[Token], places: Places, at: int) -> bool:
     token = tokens[at]
     if token.text[0].islower():
         return False
-    if token.key not in {"may", "march", "mai"}:
+    if not places.covers("months_or_words", at):
         return True
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -228,15 +232,13 @@ def _is_name(tokens: Sequence[Token], places: Places, at: int) -> bool:
         return not (after and places.covers("share_words", at + 1))
     if before is None or token.kind != NUMBER:
         return False
-    if before.key in {"nr", "no", "#", "§"} or places.covers("number_names", at - 1):
+    if before.key in {"#", "§"} or places.covers("number_names", at - 1):
         unit = at + 1 < len(tokens) and _unit(tokens, places, at + 1) is not None
         return not unit and not (after and places.covers("share_words", at + 1))
     return False
 
 
-def _end_of_range(
-    tokens: Sequence[Token], places: Places, at: int, dated: frozenset[int]
-) -> int:
+def _end_of_range(tokens: Sequence[Token], places: Places, at: int, dated: frozenset[int]) -> int:
     """The last token of “50 to 500”, or of one number with its multiplier."""
     match = places.at("numbers", at)
     last = match.last if match else at
@@ -244,10 +246,14 @@ def _end_of_range(
     after = last + 1
     if after + 1 < len(tokens) and places.covers("range_words", after):
         second = after + 1
-        joins = tokens[after].key not in {"and", "or", "und", "oder"}
+        joins = not _is_and_or(places, after)
         if second not in dated and _is_number(tokens, places, second) and joins:
             return _multiplied(tokens, places, second)
     return last
+
+
+def _is_and_or(places: Places, at: int) -> bool:
+    return places.covers("both_words", at) or places.covers("either_words", at)
 
 
 def _multiplied(tokens: Sequence[Token], places: Places, at: int) -> int:

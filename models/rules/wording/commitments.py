@@ -19,9 +19,9 @@ def amount(reading: Reading, kind: Kind) -> Iterator[Found]:
         return
     whole = reading.whole
     if _promises_volume(whole):
-        if not whole.measured(
-            Measure.COUNT, Measure.SHARE, Measure.MONEY
-        ) and not _each_is_named(whole):
+        if not whole.measured(Measure.COUNT, Measure.SHARE, Measure.MONEY) and not _each_is_named(
+            whole
+        ):
             yield Found("L04", 0, len(reading.tokens) - 1)
     elif not _has_amount(whole):
         yield Found("L04", 0, len(reading.tokens) - 1)
@@ -99,7 +99,7 @@ def _runs(sentence: Sentence, one: Amount, kind: Kind) -> bool:
     before = one.first - 1
     if kind is Kind.GOAL:
         return not _is_length(sentence, one)
-    if sentence.reading.key(before) in {"for", "of", "lasting", "lasts", "von", "dauert"}:
+    if places.covers("length_words", before):
         return False
     return places.covers("spread_words", before)
 
@@ -115,7 +115,7 @@ def is_limit(sentence: Sentence, one: Amount) -> bool:
     before = one.first - 1
     if one.attributive:
         return places.covers("limit_nouns", one.last + 1)
-    while before >= sentence.first and reading.key(before) in {"the", "a", "next", "first", "den"}:
+    while before >= sentence.first and places.covers("limit_fillers", before):
         before -= 1
     if places.covers("limit_words", before) and not places.covers("spread_only", before):
         return True
@@ -158,7 +158,7 @@ def _only_describes(sentence: Sentence, at: int) -> bool:
     for index in range(at - 1, max(sentence.first, at - 14) - 1, -1):
         if reading.key(index) in {",", ":", ";"}:
             return False
-        if reading.places.covers("conditions", index):
+        if reading.places.covers("conditions", index) or _is_left(reading, index):
             return True
         if reading.places.covers("relatives", index):
             return any(
@@ -190,6 +190,14 @@ def _has_start_clause(reading: Reading) -> bool:
         if not counted:
             return True
     return False
+
+
+def _is_left(reading: Reading, at: int) -> bool:
+    """True for the verb in “leads not contacted within …”."""
+    if not reading.places.covers("participles", at):
+        return False
+    before = at - 1 - int(reading.places.covers("negations", at - 1))
+    return reading.places.covers("lead_nouns", before)
 
 
 def share(reading: Reading, kind: Kind) -> Iterator[Found]:
@@ -238,9 +246,11 @@ def _is_verb(sentence: Sentence, index: int) -> bool:
     before = index - 1
     while before >= sentence.first and places.covers("adverbs", before):
         before -= 1
-    return any(
-        places.covers(name, before) for name in ("modals", "be", "conjunctions", "actors")
-    ) or before < sentence.first or reading.words.verb_second
+    return (
+        any(places.covers(name, before) for name in ("modals", "be", "conjunctions", "actors"))
+        or before < sentence.first
+        or reading.words.verb_second
+    )
 
 
 def several(reading: Reading, kind: Kind) -> Iterator[Found]:

@@ -48,16 +48,12 @@ def _same_stem(head: Sentence, body: Sentence) -> bool:
     told = {one.entry.words for one in body.all("circular")}
     if any(one.entry.words in told for one in head.all("circular")):
         return True
-    shorts = {
-        "mql": "qualif", "mqls": "qualif", "sql": "qualif", "sqls": "qualif", "pql": "qualif",
-        "sal": "accept", "sals": "accept",
-    }  # fmt: skip
-    stems = {shorts[key] for key in _keys(head) if key in shorts}
-    words = _keys(body)
-    if any(word.startswith(stem) for stem in stems for word in words):
+    short = {one.entry.words for one in head.all("short_terms")}
+    said_again = {one.entry.words for one in body.all("short_terms")}
+    if short & said_again:
         return True
-    short = {key for key in _keys(head) if key in shorts}
-    return bool(short & set(words))
+    meant = {words[-1] for words in short}
+    return any(word.startswith(stem.rstrip("*")) for stem in meant for word in _keys(body))
 
 
 def _keys(sentence: Sentence) -> list[str]:

@@ -87,13 +87,13 @@ def abbreviations(
     """L17: abbreviations that are not `known`, nor common in the trade unless it is `strict`."""
     capitals = sum(token.text.isupper() for token in reading.tokens if token.kind == WORD)
     words = sum(token.kind == WORD for token in reading.tokens)
-    if capitals * 2 > words and words > 2:
+    if capitals * 2 > words > 2:
         return
     for index, token in enumerate(reading.tokens):
-        if is_abbreviation(token.text) and not reading.masked(index):
-            if not (token.key in known or (not strict and _is_known(reading, index))):
-                if not _is_named_after(reading, index):
-                    yield Found("L17", index, index)
+        if not is_abbreviation(token.text) or reading.masked(index) or token.key in known:
+            continue
+        if (strict or not _is_known(reading, index)) and not _is_named_after(reading, index):
+            yield Found("L17", index, index)
 
 
 def is_abbreviation(word: str) -> bool:

@@ -15,6 +15,8 @@ def is_observable(sentence: Sentence) -> bool:
     """True when a record could show whether the text holds."""
     if sentence.counted and not _only_of_opinions(sentence):
         return True
+    if _has_choice(sentence):
+        return True
     if any(_leaves_trace(sentence, act) for act in sentence.all("acts")):
         return True
     if sentence.has("opinions"):
@@ -31,8 +33,9 @@ def _only_of_opinions(sentence: Sentence) -> bool:
     """True when the only number is a “one” that proves nothing."""
     counted = sentence.counted
     lone = all(
-        one.measure is Measure.COUNT and sentence.reading.tokens[one.first].kind != NUMBER
-        and sentence.reading.key(one.first) in {"one", "ein", "eine", "einen"}
+        one.measure is Measure.COUNT
+        and sentence.reading.tokens[one.first].kind != NUMBER
+        and sentence.reading.places.covers("lone_ones", one.first)
         for one in counted
     )
     return lone and sentence.has("opinions", "vague")
@@ -82,8 +85,10 @@ def _is_confirming(sentence: Sentence, act: Match) -> bool:
 
 def _is_named_noun(reading: Reading, act: Match) -> bool:
     """True for an act that is a noun here: “our use”, “the order”."""
-    return act.first == act.last and reading.key(act.first) in {"use", "uses", "like"} and (
-        reading.places.covers("determiners", act.first - 1)
+    return (
+        act.first == act.last
+        and reading.places.covers("nouns_too", act.first)
+        and (reading.places.covers("determiners", act.first - 1))
     )
 
 
@@ -107,10 +112,16 @@ def _has_equation(sentence: Sentence) -> bool:
 
 def _has_closed_list(sentence: Sentence) -> bool:
     """“X, Y or Z”, or two things joined by “or” behind a verb of being."""
-    keys = [sentence.reading.key(index) for index in _span(sentence)]
-    either = any(key in {"or", "oder"} for key in keys)
-    joined = either or any(key in {"and", "und"} for key in keys)
-    return (joined and "," in keys) or (either and sentence.has("be", "acts")) or "one of" in keys
+    commas = any(sentence.reading.key(index) == "," for index in _span(sentence))
+    either = sentence.has("either_words")
+    joined = either or sentence.has("both_words")
+    return (joined and commas) or (either and sentence.has("be", "acts"))
+
+
+def _has_choice(sentence: Sentence) -> bool:
+    """“is one of: capital plan, grant, lease”."""
+    commas = any(sentence.reading.key(index) == "," for index in _span(sentence))
+    return commas and sentence.has("choices") and not sentence.has("open_lists")
 
 
 def _has_name(sentence: Sentence) -> bool:

@@ -39,7 +39,7 @@ def _is_deadline(reading: Reading, one: Amount) -> bool:
         return False
     before = reading.key(one.first - 1)
     if before not in reading.words.single.get("period_openers", frozenset()):
-        return before in {"next", "coming", "nächsten", "kommenden"}
+        return reading.places.covers("coming", one.first - 1)
     others = [other for other in reading.whole.counted if other is not one]
     return bool(others) or not reading.whole.has("metric_times")
 
@@ -70,8 +70,8 @@ def _is_change(reading: Reading, one: Amount) -> bool:
         reading.places.covers("limit_words", before) and not _is_by(reading, before)
     ):
         before -= 1
-    return _is_by(reading, before) or _is_by(reading, one.first - 2) or _is_by(
-        reading, one.first - 3
+    return (
+        _is_by(reading, before) or _is_by(reading, one.first - 2) or _is_by(reading, one.first - 3)
     )
 
 
@@ -139,9 +139,7 @@ def unit(reading: Reading, kind: Kind) -> Iterator[Found]:
 def _is_level(reading: Reading, one: Amount) -> bool:
     """True for a number that the rate goes from or to."""
     before = one.first - 1
-    return any(
-        reading.places.covers(name, before) for name in ("limit_words", "level_words")
-    )
+    return any(reading.places.covers(name, before) for name in ("limit_words", "level_words"))
 
 
 def _has_noun(reading: Reading, one: Amount) -> bool:

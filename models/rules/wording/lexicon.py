@@ -52,7 +52,7 @@ class Lexicon:
         assert isinstance(repairs, dict)
         self.repairs: dict[str, str] = {k: v for k, v in repairs.items() if isinstance(v, str)}
         self.calendars: dict[str, str] = repairs.get("calendar", {})
-        self.verb_second = data.get("verb_second") is True
+        self.verb_second: bool = data.get("verb_second") is True
         self._exact: dict[str, list[_Form]] = {}
         self._stems: dict[str, list[_Form]] = {}
         self._ends: list[_Form] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from models.agreement import fields, walk
 from models.agreement.agreement import Agreement
@@ -14,12 +15,11 @@ from models.agreement.walk import Place
 from models.rules.finding import Finding, Severity
 from models.rules.wording import everywhere
 from models.rules.wording.check import check, in_words
-from models.rules.wording.lexicon import lexicon
+from models.rules.wording.lexicon import LANGUAGES, lexicon
 from models.rules.wording.reading import Reading
+from models.rules.wording.tokens import take_apart
 from models.rules.wording.verdict import Kind, Level, Verdict, WordingFinding
 from models.rules.wording.words import MESSAGES
-
-LANGUAGE = "en"
 
 DEFINITION_RULES = frozenset(["L01", "L02", "L14", "L15", "L18", "L25"])
 MEANING_RULES = frozenset(["L02", "L14", "L15", "L18"])
@@ -108,10 +108,37 @@ PLACES: dict[tuple[str, str, str], Reach] = {
 """Section, part and answer, each with what it is meant to be."""
 
 _NAMES = frozenset(
-    ["name", "title", "company", "role", "email", "team", "place", "slot", "system", "systems"]
-    + ["account", "asset", "technology", "objections", "portrait", "abbreviation", "term"]
-    + ["report", "baseline_source", "deal_value_source", "crm_marker", "currency", "test"]
-    + ["start_field", "timestamp", "assigned_field", "marketing_before", "sales_before", "sessions"]
+    (
+        "name",
+        "title",
+        "company",
+        "role",
+        "email",
+        "team",
+        "place",
+        "slot",
+        "system",
+        "systems",
+        "account",
+        "asset",
+        "technology",
+        "objections",
+        "portrait",
+        "abbreviation",
+        "term",
+        "report",
+        "baseline_source",
+        "deal_value_source",
+        "crm_marker",
+        "currency",
+        "test",
+        "start_field",
+        "timestamp",
+        "assigned_field",
+        "marketing_before",
+        "sales_before",
+        "sessions",
+    )
 )
 """Answers that hold names, other people's words or codes, in which capitals mean nothing."""
 
@@ -123,6 +150,7 @@ _FREE = frozenset(["diagnosis", "issues", "content", "culture", "personas", "cam
 class Vocabulary:
     """The words that the agreement itself explains: its terms, and the names it goes by."""
 
+    language: str = "en"
     terms: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
@@ -141,7 +169,11 @@ def vocabulary(agreement: Agreement) -> Vocabulary:
     names += [row.name for row in agreement.systems.systems if row.name]
     names += [row.name for row in agreement.systems.data_fields if row.name]
     names += [agreement.parties.answers.company, agreement.parties.answers.currency]
-    return Vocabulary(tuple(terms), tuple(name for name in names if name))
+    return Vocabulary(
+        language=agreement.parties.answers.language or LANGUAGES[0],
+        terms=tuple(terms),
+        names=tuple(name for name in names if name),
+    )
 
 
 def findings(agreement: Agreement) -> Iterator[Finding]:
@@ -164,8 +196,11 @@ def findings_at(place: Place, known: Vocabulary) -> Iterator[Finding]:
             continue
         path = (*place.path, field.name)
         items = value if isinstance(field.kind, Lines) else (value,)
+        counted = field.name == "observable" and bool(getattr(place.holder, "value", ""))
         for at, text in enumerate(items):
             for one in _in_text(text, path, known):
+                if counted and one.rule == "L01":
+                    continue  # the number stands in its own field
                 yield _finding(path, one, _repaired(value, at, one))
     yield from _thin_share(place)
 
@@ -181,13 +216,13 @@ def verdict_at(path: Path, text: str, known: Vocabulary) -> Verdict | None:
     meant = reach(path)
     if meant is None:
         return None
-    return check(text, meant.kind, LANGUAGE, known.terms + known.names)
+    return check(text, meant.kind, known.language, known.terms + known.names)
 
 
 def _in_text(text: str, path: Path, known: Vocabulary) -> Iterator[WordingFinding]:
     meant = reach(path)
     if meant is not None:
-        verdict = check(text, meant.kind, LANGUAGE, known.terms + known.names)
+        verdict = check(text, meant.kind, known.language, known.terms + known.names)
         yield from (one for one in verdict.findings if one.rule in meant.rules)
     if path[-1] not in _NAMES and path[0] not in _FREE:
         yield from undefined(text, known)
@@ -198,7 +233,7 @@ def undefined(text: str, known: Vocabulary) -> tuple[WordingFinding, ...]:
     """L17: abbreviations that neither the glossary nor a name in the agreement explains."""
     if not _has_capitals(text):
         return ()
-    reading = Reading(text, LANGUAGE, known.terms + known.names)
+    reading = Reading(text, known.language, known.terms + known.names)
     explained = _explained(known)
     found = (
         in_words(reading, one) for one in everywhere.abbreviations(reading, explained, strict=True)
@@ -208,14 +243,12 @@ def undefined(text: str, known: Vocabulary) -> tuple[WordingFinding, ...]:
 
 def _has_capitals(text: str) -> bool:
     """True when two capitals stand beside each other, without which there is no abbreviation."""
-    return any(first.isupper() and second.isupper() for first, second in zip(text, text[1:]))
+    return any(first.isupper() and second.isupper() for first, second in pairwise(text))
 
 
 @lru_cache(maxsize=16)
 def _explained(known: Vocabulary) -> frozenset[str]:
-    from models.rules.wording.tokens import take_apart
-
-    common = lexicon(LANGUAGE).single.get("common_abbreviations", frozenset())
+    common = lexicon(known.language).single.get("common_abbreviations", frozenset())
     own = {token.key for word in known.terms + known.names for token in take_apart(word).all}
     return frozenset(common | own | {f"{key}s" for key in own})
 

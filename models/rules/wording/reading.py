@@ -9,7 +9,7 @@ from models.rules.wording.amounts import Amount, Day, Measure, Places, amounts, 
 from models.rules.wording.lexicon import Lexicon, Match, lexicon
 from models.rules.wording.tokens import SIGN, WORD, Token, take_apart
 
-OPENING, CLOSING = "“„«‹\"‘‚", "”“»›\"’‘"
+OPENING, CLOSING = '“„«‹"‘‚', '”“»›"’‘'
 _LONGEST_NAME = 8
 
 
@@ -113,8 +113,22 @@ class Reading:
 
 
 MASKABLE = frozenset(
-    ["vague", "opinions", "punishing", "averages", "escapes", "wishes", "hedges", "absolutes"]
-    + ["activity_figures", "open_ends", "tracking", "improving", "generic_things", "raw_leads"]
+    (
+        "vague",
+        "opinions",
+        "punishing",
+        "averages",
+        "escapes",
+        "wishes",
+        "hedges",
+        "absolutes",
+        "activity_figures",
+        "open_ends",
+        "tracking",
+        "improving",
+        "generic_things",
+        "raw_leads",
+    )
 )
 
 

@@ -60,9 +60,9 @@ def _at_end(reading: Reading, last: int, name: str, label: str) -> Repair | None
     return _after(reading, at, name, label)
 
 
-def _put(reading: Reading, start_at: int, end_at: int, words: str | None, label: str) -> (
-    Repair | None
-):
+def _put(
+    reading: Reading, start_at: int, end_at: int, words: str | None, label: str
+) -> Repair | None:
     name = reading.words.repairs.get(label)
     if words is None or name is None:
         return None

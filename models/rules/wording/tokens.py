@@ -38,8 +38,34 @@ _TOKEN = re.compile(
 _HIDDEN = dict.fromkeys(map(ord, SHY))
 _BULLET = re.compile(r"^[ \t]*(?:[-–—•*·▪‣◦]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+", re.MULTILINE)
 _SHORTENED = frozenset(
-    ["etc", "approx", "ca", "vs", "no", "nr", "max", "min", "incl", "inkl", "bzw", "usw", "ggf"]
-    + ["evtl", "mind", "resp", "dr", "mr", "ms", "mrs", "st", "std", "stk", "mio", "mrd", "tsd"]
+    (
+        "etc",
+        "approx",
+        "ca",
+        "vs",
+        "no",
+        "nr",
+        "max",
+        "min",
+        "incl",
+        "inkl",
+        "bzw",
+        "usw",
+        "ggf",
+        "evtl",
+        "mind",
+        "resp",
+        "dr",
+        "mr",
+        "ms",
+        "mrs",
+        "st",
+        "std",
+        "stk",
+        "mio",
+        "mrd",
+        "tsd",
+    )
 )
 
 
@@ -136,4 +162,9 @@ def _looks_new(token: Token) -> bool:
     return token.text[0].isupper() and token.key[:3] not in _MONTHS
 
 
-_MONTHS = frozenset("jan feb mär mar apr mai jun jul aug sep okt oct nov dez dec qua".split())
+_MONTHS = frozenset(
+    (
+        *("jan", "feb", "mär", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "oct"),
+        *("nov", "dez", "dec", "qua", "hal"),
+    )
+)
