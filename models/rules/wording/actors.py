@@ -137,15 +137,8 @@ def _may_follow(reading: Reading, index: int) -> bool:
     lists = ("actors", "adverbs", "conjunctions", "prepositions", "subordinators", "determiners")
     if any(places.covers(name, index) for name in lists):
         return True
-    return (
-        places.covers("negations", index)
-        or places.covers("either_words", index)
-        or reading.tokens[index].text[0].isupper()
-    )
-        places.covers("negations", index)
-        or places.covers("either_words", index)
-        or reading.tokens[index].text[0].isupper()
-    )
+    either = places.covers("negations", index) or places.covers("either_words", index)
+    return either or reading.tokens[index].text[0].isupper()
 
 
 def _is_verb(sentence: Sentence, index: int, after: int) -> bool:
