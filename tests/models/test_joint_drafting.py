@@ -15,8 +15,10 @@ from models.agreement.sides import Side
 from models.drafting.blind import Proposal, Turn
 from models.record import seen
 from models.record.facts import Ballot, Vote
+from models.record.sharing import shared
 from models.record.standing import Register, standings
-from models.workshop import Workshop, decode, encode
+from models.store import documents, exchange
+from models.workshop import Workshop, decode, encode, printed_facts
 from tests.builders import complete_workshop
 
 PURPOSE = "purpose.answers"
@@ -160,6 +162,19 @@ class JointDrafting(RuleBasedStateMachine):
         drafting, record = self.workshop.drafting, self.workshop.record
         assert seen.proposals(drafting.blind, record, PURPOSE) == ()
         assert seen.shown(drafting.blind, record).proposals == ()
+
+    @precondition(lambda self: not seen.is_revealed(self.workshop.record, PURPOSE))
+    @invariant()
+    def sealed_words_stand_in_no_version_and_no_shared_file(self) -> None:
+        assert MARKER not in exchange.to_json(self.workshop)
+        assert MARKER not in repr(documents.Texts().beside(self.workshop))
+
+    @invariant()
+    def a_shared_copy_prints_the_same_and_a_moved_one_is_the_same(self) -> None:
+        printed = printed_facts(self.workshop.record)
+        assert printed_facts(shared(self.workshop.record)) == printed
+        moved = exchange.from_bytes(exchange.to_bytes(self.workshop, exchange.Kind.MOVE))
+        assert moved.workshop == self.workshop
 
 
 JointDrafting.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
