@@ -31,15 +31,69 @@ class Starter:
     title: str
     description: str
     icon: str
+    language: str = "en"
+    """The language of its words; empty when it brings none."""
 
 
 _STARTERS = (
-    Starter(key=BLANK, title="Blank", description="Every question, no values", icon="note"),
+    Starter(
+        key=BLANK,
+        title="Blank",
+        description="Every question, no values",
+        icon="note",
+        language="",
+    ),
+    Starter(
+        key="industrial",
+        title="Industrial, manufacturing",
+        description="From enquiry to written quote",
+        icon="factory",
+    ),
     Starter(
         key="b2b-software",
         title="B2B software",
         description="From demo request to contract",
         icon="laptop",
+    ),
+    Starter(
+        key="professional-services",
+        title="Professional services",
+        description="From referral to consultation",
+        icon="briefcase",
+    ),
+    Starter(
+        key="high-velocity",
+        title="High-velocity leads",
+        description="Call-backs within 15 minutes",
+        icon="bolt",
+    ),
+    Starter(
+        key="industrial-de",
+        title="Industrie und Fertigung",
+        description="Von der Anfrage zum schriftlichen Angebot",
+        icon="factory",
+        language="de",
+    ),
+    Starter(
+        key="b2b-software-de",
+        title="B2B-Software",
+        description="Von der Demo-Anfrage zum Vertrag",
+        icon="laptop",
+        language="de",
+    ),
+    Starter(
+        key="professional-services-de",
+        title="Beratende Berufe",
+        description="Von der Empfehlung zum Gespräch",
+        icon="briefcase",
+        language="de",
+    ),
+    Starter(
+        key="high-velocity-de",
+        title="Schnelle Anfragen",
+        description="Rückruf innerhalb von 15 Minuten",
+        icon="bolt",
+        language="de",
     ),
     Starter(
         key=SAMPLE,

@@ -71,6 +71,15 @@ class Settings:
         self._kept.setValue("hide_others", "yes" if hides else "")
 
     @property
+    def starter_language(self) -> str:
+        """The language whose starters are offered: en or de."""
+        return "de" if str(self._kept.value("starter_language", "")) == "de" else "en"
+
+    @starter_language.setter
+    def starter_language(self, language: str) -> None:
+        self._kept.setValue("starter_language", language)
+
+    @property
     def geometry(self) -> QByteArray:
         """The window's place on the screen."""
         kept = self._kept.value("geometry")

@@ -9,15 +9,22 @@ import pytest
 import resources
 from models import starters, text, workshop
 from models.agreement import fields, kinds, path, references, walk
+from models.agreement.agreement import Agreement
 from models.agreement.sections.issues import Decision
 from models.drafting.origins import Source, unconfirmed
 from models.errors import UserError
 from models.record.record import NotApplicable
+from models.rules.finding import Severity
 from models.rules.funnel import work_back
 from models.rules.gate import gate, is_clear
 from models.rules.review import review
+from models.rules.wording import places
+from models.workshop import Workshop
 
-WRITTEN = ("b2b-software", "sample", "sample-workshop")
+ENGLISH = ("industrial", "b2b-software", "professional-services", "high-velocity")
+GERMAN = tuple(f"{key}-de" for key in ENGLISH)
+INDUSTRIES = ENGLISH + GERMAN
+WRITTEN = (*INDUSTRIES, "sample", "sample-workshop")
 NUMBERS = (kinds.Number, kinds.Percent, kinds.Money, kinds.Span, kinds.Range, kinds.Weekly)
 
 
@@ -71,30 +78,104 @@ def test_blank_answers_nothing():
     assert all(fields.is_empty(answer.value) for answer in walk.answers(agreement))
 
 
-def test_the_software_starter_names_no_company_and_nobody():
-    parties = starters.start("b2b-software").agreement.parties
+@pytest.mark.parametrize("key", INDUSTRIES)
+def test_an_industry_starter_names_no_company_and_nobody(key):
+    parties = starters.start(key).agreement.parties
     assert parties.answers.company == ""
     assert parties.participants == ()
 
 
-def test_every_number_of_the_software_starter_waits_for_confirmation_and_says_what_it_rests_on():
-    started = starters.start("b2b-software")
+@pytest.mark.parametrize("key", INDUSTRIES)
+def test_every_value_of_an_industry_starter_waits_for_confirmation_and_says_what_it_rests_on(key):
+    started = starters.start(key)
     waiting = set(unconfirmed(started.agreement, started.drafting.origins))
-    numbers = [
-        answer
-        for answer in walk.answers(started.agreement)
-        if isinstance(answer.field.kind, NUMBERS) and not fields.is_empty(answer.value)
-    ]
-    assert len(numbers) > 60
-    for answer in numbers:
-        assert answer.path in waiting
-        assert started.drafting.origins[path.text(answer.path)].note
+    given = [one for one in walk.answers(started.agreement) if not fields.is_empty(one.value)]
+    settled = {("parties", "answers", "language"), ("parties", "answers", "date_format")}
+    assert {answer.path for answer in given} - waiting == settled
+    assert sum(isinstance(answer.field.kind, NUMBERS) for answer in given) > 60
+    for where in waiting:
+        assert started.drafting.origins[path.text(where)].note
 
 
-def test_the_origins_of_the_software_starter_all_belong_to_an_answer():
-    started = starters.start("b2b-software")
+@pytest.mark.parametrize("key", INDUSTRIES)
+def test_the_origins_of_an_industry_starter_all_belong_to_an_answer(key):
+    started = starters.start(key)
     for word in started.drafting.origins:
         assert not fields.is_empty(path.get(started.agreement, path.parse(word)))
+
+
+@pytest.mark.parametrize("key", INDUSTRIES)
+def test_the_wording_rules_find_no_error_in_an_industry_starter(key):
+    found = places.findings(starters.start(key).agreement)
+    assert [one for one in found if one.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("key", INDUSTRIES)
+def test_an_industry_starter_explains_the_words_it_leans_on(key):
+    agreement = starters.start(key).agreement
+    assert list(agreement.glossary.answers.problems(agreement)) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "shares", "within", "attempts", "wait"),
+    [
+        ("industrial", (30, 30, 50, 25), ("4 business hours", "2 business days"), 4, 180),
+        ("b2b-software", (20, 20, 50, 25), ("1 business hour", "8 business hours"), 6, 90),
+        ("professional-services", (25, 35, 60, 30), ("4 business hours", "1 business day"), 4, 90),
+        ("high-velocity", (50, 40, 60, 25), ("15 minutes", "1 business hour"), 6, 30),
+    ],
+)
+def test_an_industry_starter_begins_with_the_figures_of_its_trade(
+    key, shares, within, attempts, wait
+):
+    agreement = starters.start(key).agreement
+    assert funnel_shares(agreement) == shares
+    promised = tuple(str(tier.within) for tier in agreement.response.tiers)
+    assert tuple(words.replace("\N{NO-BREAK SPACE}", " ") for words in promised) == within
+    assert {tier.attempts for tier in agreement.response.tiers} == {attempts}
+    assert agreement.recycling.answers.wait_days == wait
+
+
+def funnel_shares(agreement: Agreement) -> tuple[Decimal, ...]:
+    """Lead to MQL, MQL to SQL (over SAL where there is one), SQL to opportunity, to customer."""
+    rates = [row.rate for row in agreement.funnel.rates]
+    if len(rates) == 5:
+        rates[1:3] = [rates[1] * rates[2] / 100]
+    return tuple(rates)
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_a_german_starter_has_the_figures_of_its_english_twin(key):
+    english, german = starters.start(key).agreement, starters.start(f"{key}-de").agreement
+    assert german.parties.answers.language == "de"
+    assert english.parties.answers.language == "en"
+    words = kinds.Line | kinds.Text | kinds.Lines
+    for one, other in zip(walk.answers(english), walk.answers(german), strict=True):
+        assert one.path == other.path
+        if not isinstance(one.field.kind, words) and "parties" not in one.path:
+            assert one.value == other.value
+
+
+@pytest.mark.parametrize("key", GERMAN)
+def test_a_german_starter_speaks_german_and_quotes_as_german_does(key):
+    started = starters.start(key)
+    english = {line for twin in ENGLISH for line in texts(starters.start(twin)) if " " in line}
+    for line in texts(started):
+        assert line not in english
+        assert line.count("„") == line.count("“")
+        assert "”" not in line
+        assert '"' not in line
+
+
+def texts(started: Workshop) -> list[str]:
+    """Every text of an agreement, and every note on where a value comes from."""
+    said = [origin.note for origin in started.drafting.origins.values()]
+    for answer in walk.answers(started.agreement):
+        if isinstance(answer.field.kind, kinds.Lines):
+            said.extend(answer.value)
+        elif isinstance(answer.field.kind, kinds.Line | kinds.Text) and answer.value:
+            said.append(answer.value)
+    return said
 
 
 def test_the_sample_has_the_length_of_a_real_agreement():
@@ -258,5 +339,6 @@ def test_sales_has_the_hours_for_the_leads_of_the_sample():
     assert ceilings * 52 / 12 * minutes / 60 <= available
 
 
-def test_the_software_starter_is_not_ready_to_sign():
-    assert not is_clear(gate(starters.start("b2b-software")))
+@pytest.mark.parametrize("key", INDUSTRIES)
+def test_an_industry_starter_is_not_ready_to_sign(key):
+    assert not is_clear(gate(starters.start(key)))

@@ -70,7 +70,7 @@ def stored(folder, agreement_id):
         return store.draft(agreement_id).workshop
 
 
-@pytest.mark.parametrize("starter", ["blank", "b2b-software", "sample"])
+@pytest.mark.parametrize("starter", ["blank", "b2b-software", "industrial-de", "sample"])
 def test_new_begins_an_agreement_from_a_starter(answer, folder, starter):
     begun = answer("new", "--starter", starter, "--title", "Heat pumps")
     assert begun["title"] == "Heat pumps"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from ui.widgets.first_run import FirstRun
     from ui.widgets.notice import Notice
     from ui.widgets.start_list import StartList
-    from ui.widgets.start_panels import Offer
     from ui.widgets.start_trouble import StartTrouble
+    from ui.widgets.starters_card import Offer
 
 FILES = "Agreement files (*.slaw *.json);;All files (*)"
 SAMPLE = "sample"
@@ -71,7 +72,10 @@ class StartPage(QWidget):
         if self._list is None:
             from ui.widgets import start_list
 
-            self._list = start_list.StartList(hides_others=self._settings.hides_others)
+            self._list = start_list.StartList(
+                hides_others=self._settings.hides_others,
+                language=self._settings.starter_language,
+            )
             self._connect_list(self._list)
             self.views.addWidget(self._list)
         return self._list
@@ -163,7 +167,7 @@ class StartPage(QWidget):
 
     def start(self, key: str) -> None:
         """Start an agreement from a starter, or ask which past one to start from."""
-        from ui.widgets.start_panels import PAST
+        from ui.widgets.starters_card import PAST
 
         if key == PAST:
             self._choose_past()
@@ -171,19 +175,27 @@ class StartPage(QWidget):
             self.deeds.start(key)
 
     def _show_ways_to_start(self) -> None:
+        from ui.widgets.starters_card import GERMAN
+
         assert self._first_run is not None
         menu = QMenu(self)
-        for offer in _offers(past=False):
-            action = menu.addAction(icons.icon(offer.icon, "primary"), offer.title)
-            action.triggered.connect(partial(self._start_offer, offer))
+        offers = _offers(past=False)
+        self._list_offers(menu, [one for one in offers if one.language != GERMAN])
+        german = menu.addMenu(icons.icon("world", "primary"), "Deutsch")
+        self._list_offers(german, [one for one in offers if one.language == GERMAN])
         button = self._first_run.new_button
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _list_offers(self, menu: QMenu, offers: Sequence[Offer]) -> None:
+        for offer in offers:
+            action = menu.addAction(icons.icon(offer.icon, "primary"), offer.title)
+            action.triggered.connect(partial(self._start_offer, offer))
 
     def _start_offer(self, offer: Offer) -> None:
         self.deeds.start(offer.key)
 
     def _choose_past(self) -> None:
-        from ui.widgets.start_panels import PAST
+        from ui.widgets.starters_card import PAST
 
         menu = QMenu(self)
         for listing in self._listings[:MOST_PAST]:
@@ -237,6 +249,9 @@ class StartPage(QWidget):
     def _keep_hiding(self, hides: bool) -> None:
         self._settings.hides_others = hides
 
+    def _keep_language(self, language: str) -> None:
+        self._settings.starter_language = language
+
     def _connect(self) -> None:
         self.bar.help_wanted.connect(self.help_wanted)
         self.bar.theme_wanted.connect(self.theme_wanted)
@@ -253,6 +268,7 @@ class StartPage(QWidget):
         view.hiding_changed.connect(self._keep_hiding)
         view.foot.toast.undo_wanted.connect(self.deeds.undo)
         view.starters.wanted.connect(self.start)
+        view.starters.language_changed.connect(self._keep_language)
         view.sample.wanted.connect(partial(self.deeds.start, SAMPLE))
         view.imports.wanted.connect(self._choose_file)
 
@@ -266,10 +282,10 @@ def _waiting() -> QWidget:
 
 def _offers(*, past: bool) -> tuple[Offer, ...]:
     from models.starters import starters
-    from ui.widgets.start_panels import PAST, Offer
+    from ui.widgets.starters_card import PAST, Offer
 
     found = [
-        Offer(one.key, one.title, one.description, one.icon)
+        Offer(one.key, one.title, one.description, one.icon, one.language)
         for one in starters()
         if one.key != SAMPLE
     ]

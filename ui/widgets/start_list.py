@@ -19,16 +19,8 @@ from ui.widgets.chips import KeyCap
 from ui.widgets.fields import LineField
 from ui.widgets.labels import IconLabel, Label, Muted
 from ui.widgets.scroll import PageScroll
-from ui.widgets.start_panels import (
-    PAST,
-    ContinueCard,
-    FilterTab,
-    ImportCard,
-    Offer,
-    SampleCard,
-    StartersCard,
-    spaced,
-)
+from ui.widgets.start_panels import ContinueCard, FilterTab, ImportCard, SampleCard, spaced
+from ui.widgets.starters_card import PAST, Offer, StartersCard
 from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -113,8 +105,8 @@ class StartList(QWidget):
     menu_wanted = Signal(str, QPoint)
     hiding_changed = Signal(bool)
 
-    def __init__(self, *, hides_others: bool) -> None:
-        """The page before the agreements have been read."""
+    def __init__(self, *, hides_others: bool, language: str) -> None:
+        """The page before the agreements have been read; `language` is that of the starters."""
         super().__init__()
         self._listings: tuple[Listing, ...] = ()
         self._hides = hides_others
@@ -128,6 +120,7 @@ class StartList(QWidget):
         self.agreements = AgreementList()
         self.foot = StartFoot()
         self.starters = StartersCard()
+        self.starters.show_language(language)
         self.imports = ImportCard()
         self.sample = SampleCard()
         self._lay_out()
@@ -218,6 +211,7 @@ class StartList(QWidget):
         self.agreements.opened.connect(self.opened)
         self.agreements.menu_wanted.connect(self.menu_wanted)
         self.last.wanted.connect(self.opened)
+        self.starters.language_changed.connect(self._show_hiding)
         keys = QShortcut(QKeySequence("Ctrl+F"), self, self._focus_search)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import dates, icons
+from ui import dates
 from ui.theme import set_type, theme
 from ui.widgets.agreement_rows import Show
 from ui.widgets.buttons import Button, Role
@@ -25,9 +23,6 @@ from ui.widgets.progress import AgreedBar
 if TYPE_CHECKING:
     from models.rules.progress import Totals
     from models.store.listing import Listing
-
-PAST = "past"
-"""What `StartersCard.wanted` says when a past agreement is to be the start."""
 
 
 class ContinueCard(Card):
@@ -162,102 +157,6 @@ class FilterTab(QAbstractButton):
         if self.hasFocus():
             draw_focus(painter, rect, 8)
         painter.end()
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Something that an agreement can be started from."""
-
-    key: str
-    title: str
-    line: str
-    icon: str
-
-
-class OfferRow(QAbstractButton):
-    """One starter: its icon in a box, its name and one line about it."""
-
-    def __init__(self, offer: Offer) -> None:
-        """A row for this starter."""
-        super().__init__()
-        self.offer = offer
-        self.setText(offer.title)
-        self.setAccessibleName(f"Start from: {offer.title}. {offer.line}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(220), theme.px(52))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        px = theme.px
-        raised = self.underMouse() and self.isEnabled()
-        if raised:
-            draw_box(painter, rect, Box(fill="hover"))
-        side = px(32)
-        box = QRectF(px(12), (rect.height() - side) / 2, side, side)
-        draw_box(painter, box, Box(fill="surface" if raised else "primarysoft"))
-        inner = box.adjusted(px(7), px(7), -px(7), -px(7))
-        icons.paint(painter, inner, self.offer.icon, theme.color("primary"))
-        left = px(12) + side + px(12)
-        wide = rect.width() - left - px(36)
-        middle = rect.center().y()
-        upper = QRectF(left, middle - px(19), wide, px(20))
-        lower = QRectF(left, middle, wide, px(18))
-        draw_text(painter, upper, self.offer.title, theme.font("row-strong"), theme.color("text"))
-        draw_text(painter, lower, self.offer.line, theme.font("small"), theme.color("muted"))
-        if raised:
-            plus = QRectF(rect.right() - px(30), 0, px(16), rect.height())
-            icons.paint(painter, plus, "plus", theme.color("text"))
-        if self.hasFocus():
-            draw_focus(painter, rect, 8)
-        painter.end()
-
-
-class StartersCard(Card):
-    """The starters, one row each."""
-
-    wanted = Signal(str)
-
-    def __init__(self) -> None:
-        """A title with room for the starters."""
-        super().__init__()
-        self.rows: dict[str, OfferRow] = {}
-        head = QVBoxLayout()
-        head.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(6))
-        head.setSpacing(theme.px(2))
-        head.addWidget(Label("Start a new agreement", "title"))
-        head.addWidget(Muted("Starter values stay marked until confirmed."))
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(8))
-        self._list.setSpacing(0)
-        self.body.addLayout(head)
-        self.body.addLayout(self._list)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def show_offers(self, offers: tuple[Offer, ...]) -> None:
-        """Show these starters."""
-        if tuple(row.offer for row in self.rows.values()) == offers:
-            return
-        for old in self.rows.values():
-            self._list.removeWidget(old)
-            old.deleteLater()
-        self.rows = {offer.key: OfferRow(offer) for offer in offers}
-        for key, row in self.rows.items():
-            row.clicked.connect(partial(self.wanted.emit, key))
-            self._list.addWidget(row)
-        self.updateGeometry()
 
 
 class ImportCard(Card):

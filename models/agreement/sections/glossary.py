@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from models.agreement.agreement import Agreement
 
 NEEDED = (
-    "lead",
-    "MQL",
-    "SQL",
-    "opportunity",
-    "customer",
-    "first contact",
-    "contact attempt",
-    "business hour",
-    "disposition",
-    "recycled",
-    "marketing-sourced",
-    "marketing-influenced",
+    ("lead",),
+    ("MQL",),
+    ("SQL",),
+    ("opportunity", "Verkaufschance"),
+    ("customer", "Kunde"),
+    ("first contact", "Erstkontakt"),
+    ("contact attempt", "Kontaktversuch"),
+    ("business hour", "Geschäftsstunde"),
+    ("disposition", "Bearbeitungsergebnis"),
+    ("recycled", "zurückgegeben"),
+    ("marketing-sourced", "vom Marketing gewonnen"),
+    ("marketing-influenced", "vom Marketing beeinflusst"),
 )
-"""Words that hardly any agreement of this kind can do without."""
+"""Words that hardly any agreement of this kind can do without, in English and in German."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,10 @@ class GlossaryAnswers(Holder):
         known = {word.strip().casefold() for row in terms for word in (row.term, row.abbreviation)}
         needed = list(NEEDED)
         if any(stage.name.strip().casefold() == "sal" for stage in agreement.stages.stages):
-            needed.append("SAL")
-        missing = [word for word in needed if word.casefold() not in known]
+            needed.append(("SAL",))
+        missing = [
+            names[0] for names in needed if not any(name.casefold() in known for name in names)
+        ]
         if missing:
             yield Problem(
                 "standing",

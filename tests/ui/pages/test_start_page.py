@@ -176,7 +176,10 @@ def test_a_starter_becomes_an_agreement_and_opens(qtbot, window: MainWindow) -> 
     page = window.start_page
     assert list(page.list.starters.rows) == [
         "blank",
+        "industrial",
         "b2b-software",
+        "professional-services",
+        "high-velocity",
         "sample-workshop",
         "past",
     ]
@@ -185,6 +188,39 @@ def test_a_starter_becomes_an_agreement_and_opens(qtbot, window: MainWindow) -> 
     assert window.opened.session.workshop.agreement.title == "Untitled agreement"
     idle(qtbot, window.library)
     assert len(page.listings) == 5
+
+
+def test_german_starters_stand_behind_a_switch_that_is_remembered(
+    qtbot, window: MainWindow, tmp_path
+) -> None:
+    page = window.start_page
+    card = page.list.starters
+    assert card.switch.text() == "Deutsch"
+    qtbot.mouseClick(card.switch, LEFT)
+    assert list(card.rows) == [
+        "blank",
+        "industrial-de",
+        "b2b-software-de",
+        "professional-services-de",
+        "high-velocity-de",
+        "past",
+    ]
+    assert card.switch.accessibleName() == "Show the starters in English"
+    assert Settings(tmp_path).starter_language == "de"
+    qtbot.mouseClick(card.rows["industrial-de"], LEFT)
+    qtbot.waitUntil(lambda: window.opened is not None)
+    agreement = window.opened.session.workshop.agreement
+    assert agreement.parties.answers.language == "de"
+    qtbot.mouseClick(card.switch, LEFT)
+    assert "industrial" in card.rows
+    assert Settings(tmp_path).starter_language == "en"
+
+
+def test_the_past_starter_stays_hidden_in_the_other_language(qtbot, window: MainWindow) -> None:
+    page = window.start_page
+    qtbot.mouseClick(page.list.hide_button, LEFT)
+    qtbot.mouseClick(page.list.starters.switch, LEFT)
+    assert page.list.starters.rows["past"].isHidden()
 
 
 def test_a_past_agreement_starts_another_without_its_people(qtbot, window: MainWindow) -> None:
