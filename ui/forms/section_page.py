@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -54,6 +54,7 @@ class SectionPage(Page):
         content = PageContent()
         content.setLayout(self.column)
         self.area = PageScroll(content)
+        self.area.viewport().installEventFilter(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.area)
@@ -97,12 +98,18 @@ class SectionPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.area.viewport():
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
         low = self.height() < theme.px(LOW)
         self.head.show_low(low=low)
         top = theme.px(min(16, self.top) if low else self.top)
         side = theme.px(self.side if self.width() >= theme.px(680) else 16)
-        self.column.setContentsMargins(side, top, side, theme.px(16 if low else 24))
+        bar = self.width() - self.area.viewport().width()
+        self.column.setContentsMargins(side, top, side - bar, theme.px(16 if low else 24))
         self._gap.setFixedHeight(theme.px(12 if low else 16))
 
     def _follow_focus(self) -> None:
