@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.agreement import clauses, fields
 from models.agreement.agreement import sections
 from models.agreement.fields import Field
 from models.agreement.kinds import Answers, Computed, Grid, Lines, References, Rows
 from models.agreement.path import Path
-from models.agreement.section import Section
+from models.agreement.section import Row, Section
 from models.agreement.values import GridCell, NumberRange
 from models.agreement.walk import Place
 from models.record.record import left_out
@@ -28,6 +29,26 @@ def left_out_paths(workshop: Workshop) -> frozenset[Path]:
     single = {clause.path for clause in clauses.clauses(workshop.agreement) if clause.id in out}
     whole = {(name,) for name in sections(workshop.agreement) if is_left_out(workshop, name, out)}
     return frozenset(single | whole)
+
+
+def within(out: frozenset[Path], name: str) -> frozenset[Path]:
+    """What of this was left out in one section."""
+    return frozenset(where for where in out if where[0] == name) if out else out
+
+
+def emptied(section: Section, name: str, out: frozenset[Path]) -> Section:
+    """The section without the parts and rows that were left out."""
+    if (name,) in out:
+        return type(section)()
+    changed: dict[str, object] = {}
+    for part in fields.of(type(section)):
+        where = (name, part.name)
+        if where in out:
+            changed[part.name] = part.default
+        elif isinstance(part.kind, Rows):
+            rows: tuple[Row, ...] = getattr(section, part.name)
+            changed[part.name] = tuple(row for row in rows if (*where, row.id) not in out)
+    return replace(section, **changed)
 
 
 def missing(place: Place) -> Iterator[Finding]:

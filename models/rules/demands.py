@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from math import ceil
 
+from models.agreement import clauses, path
 from models.agreement.agreement import Agreement
 from models.agreement.path import Path
+from models.record import history
+from models.record.record import Record
+from models.rules.capacity import Zone, capacity
 from models.rules.funnel import FunnelPlan, obstacles, work_back
 from models.rules.volume import compare_volume, difference
 
 LeftOut = Collection[Path]
+_CAPACITY = ("funnel", "capacity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +33,18 @@ def nothing_more(agreement: Agreement, out: LeftOut) -> Iterator[Reason]:
     yield from ()
 
 
+def nothing_recorded(agreement: Agreement, record: Record, out: LeftOut) -> Iterator[Reason]:
+    """For demands that nobody has to acknowledge."""
+    del agreement, record, out
+    yield from ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
     """A condition of the gate: the places that must be free of open points, and what else holds.
 
-    `pilot_may_skip`: a pilot may leave these places out until it is over.
+    `pilot_may_skip`: a pilot may leave these places out until it is over. `recorded` asks for what
+    both sides must have said to it, once everything else holds.
     """
 
     number: int
@@ -39,6 +52,7 @@ class Demand:
     places: tuple[Path, ...]
     pilot_may_skip: bool = False
     also: Callable[[Agreement, LeftOut], Iterator[Reason]] = nothing_more
+    recorded: Callable[[Agreement, Record, LeftOut], Iterator[Reason]] = nothing_recorded
 
     def covers(self, where: Path) -> bool:
         """True for a path at or below one of the places."""
@@ -73,8 +87,8 @@ def _recycling_actions(agreement: Agreement, out: LeftOut) -> Iterator[Reason]:
     for reason in agreement.dispositions.reasons:
         if reason.next_step in ("nurture", "marketing") and reason.id not in handled:
             name = reason.reason or "A reason without a name"
-            path = ("dispositions", "reasons", reason.id, "reason")
-            yield Reason(f"“{name}” has no recycling action.", path)
+            reason_at = ("dispositions", "reasons", reason.id, "reason")
+            yield Reason(f"“{name}” has no recycling action.", reason_at)
 
 
 def _goals_that_count(agreement: Agreement, out: LeftOut) -> Iterator[Reason]:
@@ -117,6 +131,23 @@ def _promise(agreement: Agreement, plan: FunnelPlan, out: LeftOut) -> Iterator[R
         yield Reason(difference(check), ("funnel", "answers", "difference"))
 
 
+def _acknowledged(agreement: Agreement, record: Record, out: LeftOut) -> Iterator[Reason]:
+    """Above the hours that Sales has, both sides have agreed to the capacity as it stands."""
+    needed = (("funnel", "answers"), ("funnel", "rates"), _CAPACITY)
+    found = None if any(is_out(place, out) for place in needed) else capacity(agreement)
+    if found is None or found.zone is not Zone.ABOVE:
+        return
+    clause = clauses.clause_at(agreement, _CAPACITY)
+    past = history.of(record).get(path.text(_CAPACITY))
+    if clause is not None and past is not None:
+        ballot = past.ballot_on(clause.id, clauses.fingerprint(agreement, clause))
+        if ballot is not None and ballot.passes:
+            return
+    used = f"{ceil(found.used):,}\u00a0%"
+    words = f"The leads take {used} of the hours, and both sides have not agreed to that yet."
+    yield Reason(words, (*_CAPACITY, "fallback"))
+
+
 DEMANDS = (
     Demand(number=1, title="Parties, signatories, deciders", places=(("parties",),)),
     Demand(number=2, title="Purpose, scope, what is out of scope", places=(("purpose",),)),
@@ -157,6 +188,13 @@ DEMANDS = (
         places=(("funnel", "answers"), ("funnel", "rates")),
         pilot_may_skip=True,
         also=_plan_and_promise,
+    ),
+    Demand(
+        number=13,
+        title="Hours carry the leads, or both know",
+        places=(_CAPACITY,),
+        pilot_may_skip=True,
+        recorded=_acknowledged,
     ),
     Demand(
         number=14,

@@ -31,7 +31,8 @@ class Finding:
     """What was found at `path`: `message` says it, `question` asks the room for the way out.
 
     `rule` names the rule that found it. `quote` is the stretch of the answer that is meant,
-    `repair` a value that one click puts in its place, with `repair_label` on the button.
+    `repair` a value that one click puts in its place, with `repair_label` on the button. `waived`
+    is the reason for which both sides live with a warning.
     """
 
     path: Path
@@ -42,3 +43,9 @@ class Finding:
     quote: str = ""
     repair: object | None = None
     repair_label: str = ""
+    waived: str = ""
+
+    @property
+    def about(self) -> str:
+        """The words it speaks of, or else what it says; a waiver holds as long as they stay."""
+        return self.quote or self.message

@@ -19,6 +19,7 @@ from models.rules.review import review
 from models.workshop import Workshop
 
 BLOCKING = (Severity.ERROR, Severity.MISSING)
+_NOTHING_OPEN = "No error open, every warning mended or waived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def gate(workshop: Workshop, findings: Iterable[Finding] | None = None) -> tuple
     listed = (*(_judged(demand, workshop, found) for demand in DEMANDS), _agreed(workshop))
     return (
         *sorted(listed, key=_number),
-        _none_left(21, "No error open", workshop, others, Severity.ERROR),
+        _none_left(19, _NOTHING_OPEN, workshop, others, Severity.ERROR, Severity.WARNING),
         _others_answered(workshop, others),
         _none_left(23, "No starter value unconfirmed", workshop, found, Severity.UNCONFIRMED),
     )
@@ -87,16 +88,22 @@ def _judged(demand: Demand, workshop: Workshop, found: tuple[Finding, ...]) -> C
         reasons += _left_out(demand, agreement, out)
     named = {reason.path for reason in reasons}
     reasons += [one for one in demand.also(agreement, out) if one.path not in named]
+    if not reasons:
+        reasons += demand.recorded(agreement, workshop.record, out)
     return Condition(demand.number, demand.title, not reasons, tuple(reasons))
 
 
 def _none_left(
-    number: int, title: str, workshop: Workshop, found: Iterable[Finding], severity: Severity
+    number: int,
+    title: str,
+    workshop: Workshop,
+    found: Iterable[Finding],
+    *severities: Severity,
 ) -> Condition:
     reasons = tuple(
         Reason(_with_section(workshop.agreement, finding), finding.path)
         for finding in found
-        if finding.severity is severity
+        if finding.severity in severities
     )
     return Condition(number, title, not reasons, reasons)
 

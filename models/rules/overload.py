@@ -33,44 +33,48 @@ def volume_off_the_plan(agreement: Agreement) -> Iterator[Finding]:
 
 
 def hours_of_sales(agreement: Agreement) -> Iterator[Finding]:
-    """The hours carry the leads within the limit; above them a fallback says what happens."""
-    found = capacity(agreement)
-    if found is None or found.zone is Zone.FINE:
-        return
-    used = f"{percent(found.used)}\u00a0% of the hours that Sales has for them"
-    leads = f"{ceil(found.leads):,}\u00a0leads a month take {used}"
-    if found.zone is Zone.TIGHT:
-        yield Finding(
-            path=(*_CAPACITY, "utilisation_limit"),
-            severity=Severity.WARNING,
-            message=f"{leads}; the plan is to use at most {grouped(found.limit)}\u00a0%.",
-            question="Lower the volume, add hours, or live with tight weeks?",
-            rule=_RULE,
-        )
-    elif not agreement.funnel.capacity.fallback.strip():
-        yield Finding(
-            path=(*_CAPACITY, "fallback"),
-            severity=Severity.ERROR,
-            message=f"{leads}, and nobody has said what happens then.",
-            question="Lower the volume, staff up, or which leads wait?",
-            rule=_RULE,
-        )
+    """The hours carry the leads within the limit, and every tier at its ceiling.
 
-
-def ceilings(agreement: Agreement) -> Iterator[Finding]:
-    """Each ceiling covers the leads promised for its tier; all together fit into the hours."""
-    yield from _below_the_promise(agreement)
+    Above the hours there is a fallback that says what happens.
+    """
     found = capacity(agreement)
-    if found is None or found.used_at_ceilings is None or found.zone_at_ceilings is not Zone.ABOVE:
+    if found is None:
         return
+    leads = (
+        f"{ceil(found.leads):,}\u00a0leads a month take {percent(found.used)}\u00a0% of the hours "
+        "that Sales has for them"
+    )
     if found.zone is Zone.ABOVE:
+        if not agreement.funnel.capacity.fallback.strip():
+            yield Finding(
+                path=(*_CAPACITY, "fallback"),
+                severity=Severity.ERROR,
+                message=f"{leads}, and nobody has said what happens then.",
+                question="Lower the volume, staff up, or which leads wait?",
+                rule=_RULE,
+            )
         return
-    yield Finding(
-        path=(*_CAPACITY, "reps"),
+    if found.zone is Zone.TIGHT:
+        yield _warning(
+            "utilisation_limit",
+            f"{leads}; the plan is to use at most {grouped(found.limit)}\u00a0%.",
+            "Lower the volume, add hours, or live with tight weeks?",
+        )
+    if found.used_at_ceilings is not None and found.zone_at_ceilings is Zone.ABOVE:
+        yield _warning(
+            "reps",
+            f"With every tier at its ceiling, leads take {percent(found.used_at_ceilings)}\u00a0% "
+            "of the hours that Sales has for them.",
+            "Lower the ceilings, staff up, or which tier gives way first?",
+        )
+
+
+def _warning(field: str, message: str, question: str) -> Finding:
+    return Finding(
+        path=(*_CAPACITY, field),
         severity=Severity.WARNING,
-        message=f"With every tier at its ceiling, leads take {percent(found.used_at_ceilings)}"
-        "\u00a0% of the hours that Sales has for them.",
-        question="Lower the ceilings, staff up, or which tier gives way first?",
+        message=message,
+        question=question,
         rule=_RULE,
     )
 
@@ -97,7 +101,8 @@ def percent(number: Fraction) -> str:
     return grouped(Decimal(round(number * 10)) / 10)
 
 
-def _below_the_promise(agreement: Agreement) -> Iterator[Finding]:
+def ceilings(agreement: Agreement) -> Iterator[Finding]:
+    """Each ceiling covers the leads that are promised for its tier."""
     tiers = {tier.id: tier for tier in agreement.response.tiers}
     for row in agreement.marketing.volumes:
         tier = tiers.get(row.tier) if row.counted_by == "tier" else None

@@ -211,14 +211,17 @@ def _is_business(length: Duration | None) -> bool:
 def _is_due_later(
     agreement: Agreement, tier: ResponseTier, first: Duration, then: Duration
 ) -> bool:
-    """True when, for a lead at some opening or closing time of a week, `first` is due later."""
+    """True when, for a lead at some closing time of a week, `first` is due later.
+
+    Nobody has less of a day that ends at closing time than a lead that arrives then.
+    """
     hours = hours_of_tier(agreement, tier)
     if hours is None:
         return False
+    one_of, two_of = replace(tier, within=first), replace(tier, within=then)
     week = open_stretches(hours, _A_MONDAY, _A_MONDAY + timedelta(days=7))
-    for moment in {moment for stretch in week for moment in stretch}:
-        one = due_of(agreement, replace(tier, within=first), moment)
-        two = due_of(agreement, replace(tier, within=then), moment)
+    for moment in {closes for _, closes in week}:
+        one, two = due_of(agreement, one_of, moment), due_of(agreement, two_of, moment)
         if one is not None and two is not None and one > two:
             return True
     return False

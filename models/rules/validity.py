@@ -21,15 +21,27 @@ GONE = "gone"
 class Standing:
     """The rows of an agreement that other answers can point at, each table looked up once."""
 
-    def __init__(self, agreement: Agreement) -> None:
-        """Nothing is looked up before it is asked for."""
+    def __init__(self, agreement: Agreement, tables: Agreement | None = None) -> None:
+        """Nothing is looked up before it is asked for; the rows are looked up in `tables`."""
         self.agreement = agreement
+        self._tables = agreement if tables is None else tables
         self._ids: dict[Path, frozenset[RowId]] = {}
+        self._read: dict[Path, frozenset[RowId]] = {}
+
+    def begin(self) -> dict[Path, frozenset[RowId]]:
+        """Begin a new list of the tables looked up; it fills while a rule looks."""
+        self._read = {}
+        return self._read
 
     def ids(self, to: Path) -> frozenset[RowId]:
         """The ids of the rows that stand at `to`."""
+        self._read[to] = self.peek(to)
+        return self._read[to]
+
+    def peek(self, to: Path) -> frozenset[RowId]:
+        """The same without being noted."""
         if to not in self._ids:
-            rows: tuple[Row, ...] = path.get(self.agreement, to)
+            rows: tuple[Row, ...] = path.get(self._tables, to)
             self._ids[to] = frozenset(row.id for row in rows)
         return self._ids[to]
 

@@ -20,6 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 9900
 """The years in which time is counted."""
 
 _DAY = timedelta(days=1)
+_MARGIN = timedelta(hours=3)
 _NONE = timedelta(0)
 
 Stretch = tuple[datetime, datetime]
@@ -158,8 +159,8 @@ def end_of_working_day(hours: Hours, start: datetime, days: int) -> datetime | N
 
 def closing_time(hours: Hours, day: date) -> datetime | None:
     """When a day's last opening ends, in UTC; None when it is closed all day."""
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    around = open_stretches(hours, noon - 2 * _DAY, noon + 2 * _DAY)
+    start = datetime(day.year, day.month, day.day, tzinfo=hours.zone).astimezone(UTC)
+    around = open_stretches(hours, start - _MARGIN, start + _DAY + _MARGIN)
     ends = [end for start, end in around if start.astimezone(hours.zone).date() == day]
     return max(ends, default=None)
 

@@ -191,7 +191,7 @@ def test_a_condition_leads_to_the_field_of_its_reason(qtbot, window, page) -> No
 
 def test_several_reasons_unfold_and_each_leads_to_its_own_field(qtbot, window, page) -> None:
     unmet = page.gate_panel.open_rows.rows
-    errors = next(row for row in unmet if row.condition.number == 21)
+    errors = next(row for row in unmet if row.condition.number == 19)
     assert len(errors.condition.reasons) > 1
     last = errors.condition.reasons[-1]
     QTest.keyClick(errors.fold, Qt.Key.Key_Space)
