@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -14,15 +13,27 @@ from models.drafting.rated_signs import TOP, RatedSign
 from models.drafting.signs import RATINGS
 from ui import icons
 from ui.theme import theme
-from ui.widgets.chips import Kind, draw_chip
-from ui.widgets.drawing import Box, draw_box, draw_focus, draw_text, rounded_path, text_width
-from ui.widgets.drawing import wrapped as break_lines
+from ui.widgets.bar_strokes import (
+    AXIS,
+    CELL_GAP,
+    CHIP_TALL,
+    FIGURE,
+    GROUP,
+    HEAD,
+    ROW,
+    STATEMENT,
+    Columns,
+    Group,
+    columns,
+    draw_axis,
+    draw_cells,
+    draw_gap,
+    draw_group,
+    draw_pick,
+    draw_statement,
+)
+from ui.widgets.drawing import draw_focus, draw_text, rounded_path, text_width
 
-HEAD, GROUP, ROW = 44, 31, 40
-EDGE, STATEMENT, CHIP, CHIP_TALL, FIGURE, BESIDE = 16, 45, 70, 24, 10, 9
-CELL_TALL, CELL_GAP, AXIS = 16, 2, 2
-WIDTHS = ((700, 36), (560, 26), (0, 18))
-"""From which width of the card on a cell is so wide."""
 STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -31,27 +42,6 @@ STEPS = {
 }
 PICKS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 TOGGLES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The head over signs that are seen in a similar way."""
-
-    icon: str
-    title: str
-    aside: str
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the columns stand, in pixels from the left."""
-
-    cell: float
-    axis: float
-    sales_figure: float
-    marketing_figure: float
-    chip: QRectF
-    statement: QRectF
 
 
 class TwoSidedBars(QWidget):
@@ -170,6 +160,9 @@ class TwoSidedBars(QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    def _group_at(self, top: float) -> QRectF:
+        return QRectF(0, top, self.width(), theme.px(GROUP))
+
     def _go(self, key: str) -> None:
         if key != self._selected:
             self.show_selected(key)
@@ -200,33 +193,22 @@ class TwoSidedBars(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        at = self._columns()
+        at = columns(self.width())
         self._draw_head(painter, at)
         last = self._entries[-1][0] if self._entries else -1.0
         for top, entry in self._entries:
             if isinstance(entry, Group):
-                self._draw_group(painter, top, entry)
+                draw_group(painter, self._group_at(top), entry, legend=top <= theme.px(HEAD))
             else:
                 self._draw_sign(painter, top, entry, at, last=top == last)
         painter.end()
-
-    def _columns(self) -> Columns:
-        px, width = theme.px, float(self.width())
-        cell = next(px(wide) for least, wide in WIDTHS if width >= px(least))
-        cells = 3 * cell + 2 * px(CELL_GAP)
-        chip = QRectF(width - px(EDGE + CHIP), 0, px(CHIP), px(CHIP_TALL))
-        figure = chip.left() - px(BESIDE + FIGURE)
-        axis = figure - px(BESIDE) - cells - px(8) - px(AXIS) / 2
-        marketing = axis - px(AXIS) / 2 - px(8) - cells - px(BESIDE + FIGURE)
-        room = QRectF(px(STATEMENT), 0, marketing - px(STATEMENT + 8), px(ROW))
-        return Columns(cell, axis, figure, marketing, chip, room)
 
     def _draw_head(self, painter: QPainter, at: Columns) -> None:
         px, tall = theme.px, theme.px(HEAD)
         words = QRectF(px(STATEMENT), 0, at.marketing_figure - px(STATEMENT), tall)
         pick, small = f"Pick the top {TOP}.", theme.font("small")
         said = f"Rated blind by each side. {pick}" if self._blind else pick
-        if text_width(said, small) > words.width() - px(110):
+        if text_width(said, small) > at.axis - px(STATEMENT + 130):
             said = pick
         draw_text(painter, words, said, small, theme.color("muted"))
         font, side = theme.font("title"), px(18)
@@ -240,37 +222,7 @@ class TwoSidedBars(QWidget):
         draw_text(painter, QRectF(left, 0, self.width() - left, tall), name, font, ink)
         left += text_width(name, font) + px(8)
         icons.paint(painter, QRectF(left, 0, side, tall), "sales", ink)
-        self._draw_axis(painter, at, 0, tall)
-
-    def _draw_axis(self, painter: QPainter, at: Columns, top: float, tall: float) -> None:
-        wide = theme.px(AXIS)
-        place = QRectF(round(at.axis - wide / 2), top, wide, tall)
-        painter.fillRect(place, theme.color("field"))
-
-    def _draw_group(self, painter: QPainter, top: float, group: Group) -> None:
-        px = theme.px
-        rect = QRectF(0, top, self.width(), px(GROUP))
-        painter.fillRect(rect, theme.color("fieldbg"))
-        line = theme.color("line")
-        painter.fillRect(QRectF(0, top, rect.width(), theme.line_width), line)
-        foot = QRectF(0, rect.bottom() - theme.line_width, rect.width(), theme.line_width)
-        painter.fillRect(foot, line)
-        ink = theme.color("text")
-        icons.paint(painter, QRectF(px(EDGE + 1), top, px(16), px(GROUP)), group.icon, ink)
-        left, strong = float(px(STATEMENT)), theme.font("row-strong")
-        wide = text_width(group.title, strong) + px(8)
-        draw_text(painter, QRectF(left, top, wide, px(GROUP)), group.title, strong, ink)
-        left += wide
-        muted, font = theme.color("muted"), theme.font("row")
-        room = QRectF(left, top, rect.width() - left - px(EDGE), px(GROUP))
-        draw_text(painter, room, group.aside, font, muted)
-        if top > px(HEAD):
-            return
-        said, small = LEGEND, theme.font("small")
-        wide = text_width(said, small) + 1
-        right = rect.width() - px(EDGE) - wide
-        if right > left + text_width(group.aside, font) + px(16):
-            draw_text(painter, QRectF(right, top, wide, px(GROUP)), said, small, muted)
+        draw_axis(painter, at, 0, tall)
 
     def _draw_sign(
         self, painter: QPainter, top: float, sign: RatedSign, at: Columns, *, last: bool
@@ -278,21 +230,21 @@ class TwoSidedBars(QWidget):
         px, key = theme.px, sign.statement.key
         rect = QRectF(0, top, self.width(), px(ROW))
         self._draw_ground(painter, rect, key, last=last)
-        self._draw_pick(painter, top, sign.rank)
-        self._draw_statement(painter, at.statement.translated(0, top), sign.statement.words)
-        self._draw_axis(painter, at, top, px(ROW))
+        draw_pick(painter, top, sign.rank)
+        draw_statement(painter, at.statement.translated(0, top), sign.statement.words)
+        draw_axis(painter, at, top, px(ROW))
         cells = 3 * at.cell + 2 * px(CELL_GAP)
         beside = px(AXIS) / 2 + px(8)
         starts = {Side.MARKETING: at.axis - beside - cells, Side.SALES: at.axis + beside}
         figures = {Side.MARKETING: at.marketing_figure, Side.SALES: at.sales_figure}
         for side in Side:
             rating = sign.rating(side)
-            self._draw_cells(painter, QPointF(starts[side], top), at.cell, side, rating or 0)
+            draw_cells(painter, QPointF(starts[side], top), at.cell, side, rating or 0)
             place = QRectF(figures[side], top, px(FIGURE + 4), px(ROW))
             font = theme.font("body-strong", tabular=True)
             words, ink = ("–", "muted") if rating is None else (str(rating), side.value)
             draw_text(painter, place, words, font, theme.color(ink))
-        self._draw_gap(painter, at.chip.translated(0, top + px(ROW - CHIP_TALL) / 2), sign)
+        draw_gap(painter, at.chip.translated(0, top + px(ROW - CHIP_TALL) / 2), sign)
 
     def _draw_ground(self, painter: QPainter, rect: QRectF, key: str, *, last: bool) -> None:
         chosen, wide = key == self._selected, theme.line_width
@@ -314,54 +266,6 @@ class TwoSidedBars(QWidget):
         if chosen and self.hasFocus():
             draw_focus(painter, rect, 12 if last else 2)
 
-    def _draw_pick(self, painter: QPainter, top: float, rank: int | None) -> None:
-        px = theme.px
-        ring = QRectF(px(EDGE + 1), top + px(ROW - 20) / 2, px(20), px(20))
-        if rank is None:
-            draw_box(painter, ring, Box(line="muted", radius=10))
-            return
-        draw_box(painter, ring, Box(fill="primary", radius=10))
-        font, words = theme.font("caption-strong", tabular=True), str(rank)
-        left = ring.center().x() - text_width(words, font) / 2
-        place = QRectF(left, ring.top(), ring.width(), ring.height())
-        draw_text(painter, place, words, font, theme.color("onprimary"))
-
-    def _draw_statement(self, painter: QPainter, room: QRectF, words: str) -> None:
-        font, ink = theme.font("row-medium"), theme.color("text")
-        if text_width(words, font) <= room.width():
-            draw_text(painter, room, words, font, ink)
-            return
-        font, tall = theme.font("small-medium"), theme.px(17)
-        lines = break_lines(words, font, room.width())
-        top = room.center().y() - tall * min(2, len(lines)) / 2
-        for number, (start, length) in enumerate(lines[:2]):
-            said = words[start:] if number else words[start : start + length]
-            place = QRectF(room.left(), top + number * tall, room.width(), tall)
-            draw_text(painter, place, said.strip(), font, ink)
-
-    def _draw_cells(
-        self, painter: QPainter, corner: QPointF, cell: float, side: Side, rating: int
-    ) -> None:
-        px = theme.px
-        top = corner.y() + px(ROW - CELL_TALL) / 2
-        for number in range(3):
-            left = corner.x() + number * (cell + px(CELL_GAP))
-            rect = QRectF(round(left), top, round(cell), px(CELL_TALL))
-            full = 3 - number <= rating if side is Side.MARKETING else number < rating
-            box = (
-                Box(fill=side.value, radius=2) if full else Box(fill="hover", line="line", radius=2)
-            )
-            draw_box(painter, rect, box)
-
-    def _draw_gap(self, painter: QPainter, rect: QRectF, sign: RatedSign) -> None:
-        if sign.is_wide:
-            draw_chip(painter, rect, sign.gap, Kind.WARN, "warning")
-            return
-        font = theme.font("small")
-        wide = text_width(sign.gap, font) + 1
-        place = QRectF(rect.right() - wide, rect.top(), wide, rect.height())
-        draw_text(painter, place, sign.gap, font, theme.color("muted"))
-
     # Places
 
     def _renew(self) -> None:
@@ -378,9 +282,6 @@ class TwoSidedBars(QWidget):
             return theme.px(HEAD)
         top, entry = self._entries[-1]
         return round(top) + theme.px(GROUP if isinstance(entry, Group) else ROW)
-
-
-LEGEND = ", ".join(f"{number} {words}" for number, words in reversed(list(enumerate(RATINGS))))
 
 
 def _grouped(signs: tuple[RatedSign, ...]) -> Iterator[Group | RatedSign]:
