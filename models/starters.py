@@ -70,7 +70,7 @@ _STARTERS = (
     Starter(
         key="industrial-de",
         title="Industrie und Fertigung",
-        description="Von der Anfrage zum schriftlichen Angebot",
+        description="Von der Anfrage zum Angebot",
         icon="factory",
         language="de",
     ),
@@ -103,8 +103,8 @@ _STARTERS = (
     ),
     Starter(
         key=SAMPLE_WORKSHOP,
-        title="Sample, in the middle of a workshop",
-        description="With proposals, votes and open issues, to try out",
+        title="Sample during a workshop",
+        description="Proposals, votes and open issues",
         icon="people",
     ),
 )

@@ -21,7 +21,9 @@ from ui.library import Library
 from ui.main_window import MainWindow
 from ui.pages.start_page import StartPage
 from ui.settings import Settings
+from ui.theme import theme
 from ui.widgets.agreement_rows import Column, Show
+from ui.widgets.drawing import text_width
 
 SAMPLE = start("sample")
 LEFT = Qt.MouseButton.LeftButton
@@ -214,6 +216,16 @@ def test_german_starters_stand_behind_a_switch_that_is_remembered(
     qtbot.mouseClick(card.switch, LEFT)
     assert "industrial" in card.rows
     assert Settings(tmp_path).starter_language == "en"
+
+
+def test_every_starter_is_told_without_being_cut_off(qtbot, window: MainWindow) -> None:
+    card = window.start_page.list.starters
+    for _language in ("en", "de"):
+        for row in card.rows.values():
+            room = row.width() - theme.px(12 + 32 + 12 + 36)
+            assert text_width(row.offer.title, theme.font("row-strong")) <= room
+            assert text_width(row.offer.line, theme.font("small")) <= room
+        qtbot.mouseClick(card.switch, LEFT)
 
 
 def test_the_past_starter_stays_hidden_in_the_other_language(qtbot, window: MainWindow) -> None:
