@@ -234,7 +234,7 @@ def _promise_after_opening(
         return ceil(within.amount) * _minutes(hours.shortest_day.total_seconds())
     if within.unit not in (Unit.MINUTE, Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY):
         return None
-    length = length_in_minutes(agreement, within)
+    length = length_in_minutes(answers, within)
     return None if length is None else _minutes(length.total_seconds())
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from models.agreement import clauses, fields
-from models.agreement.agreement import sections
+from models.agreement import clauses, fields, path
 from models.agreement.fields import Field
 from models.agreement.kinds import Answers, Computed, Grid, Lines, References, Rows
 from models.agreement.path import Path
@@ -24,11 +23,15 @@ RULE = "missing"
 def left_out_paths(workshop: Workshop) -> frozenset[Path]:
     """Where nothing is asked any more: whole sections, tables, answers and rows left out."""
     out = left_out(workshop.record)
-    if not out:
-        return frozenset()
-    single = {clause.path for clause in clauses.clauses(workshop.agreement) if clause.id in out}
-    whole = {(name,) for name in sections(workshop.agreement) if is_left_out(workshop, name, out)}
-    return frozenset(single | whole)
+    found: set[Path] = set()
+    for name in {path.parse(clause)[0] for clause in out}:
+        section = getattr(workshop.agreement, name, None)
+        if not isinstance(section, Section):
+            continue
+        found |= {clause.path for clause in clauses.of(name, section) if clause.id in out}
+        if is_left_out(workshop, name, out):
+            found.add((name,))
+    return frozenset(found)
 
 
 def within(out: frozenset[Path], name: str) -> frozenset[Path]:

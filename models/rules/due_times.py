@@ -11,6 +11,7 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from models.agreement.agreement import Agreement
+from models.agreement.sections.calendar import CalendarAnswers
 from models.agreement.sections.response_tier import ResponseTier
 from models.agreement.values import Duration, Unit, time_zones
 from models.rules.working_time import (
@@ -49,15 +50,14 @@ class Example:
     because: str
 
 
-def length_in_minutes(agreement: Agreement, length: Duration) -> timedelta | None:
-    """A duration as time that runs on its clock; None when only the calendar could tell.
+def length_in_minutes(meaning: CalendarAnswers, length: Duration) -> timedelta | None:
+    """A duration as time that runs on its clock; `meaning` says what a business day is.
 
-    A business day that ends at closing time has no length, nor has a month, nor what is too long.
+    None for a business day that ends at closing time, for months, and for what is too long.
     """
     minutes: Decimal | int | None = _MINUTES.get(length.unit)
-    calendar = agreement.calendar.answers
-    if length.unit is Unit.BUSINESS_DAY and calendar.business_day == "hours":
-        hours = calendar.business_day_hours
+    if length.unit is Unit.BUSINESS_DAY and meaning.business_day == "hours":
+        hours = meaning.business_day_hours
         minutes = None if hours is None else hours * 60
     if minutes is None:
         return None
@@ -90,7 +90,24 @@ def due_of(
     if not _needs_calendar(tier):
         return _on_the_clock(agreement, tier.within, start)
     hours = _hours_for(agreement, tier, lead_zone)
-    return None if hours is None else _on_hours(agreement, tier.within, hours, start, pauses)
+    if hours is None:
+        return None
+    return due_within(agreement.calendar.answers, hours, tier.within, start, pauses)
+
+
+def due_within(
+    meaning: CalendarAnswers,
+    hours: Hours,
+    within: Duration,
+    start: datetime,
+    pauses: Pauses = (),
+) -> datetime | None:
+    """When so much business time after `start` is over; None beyond the search."""
+    if within.unit is Unit.BUSINESS_DAY and meaning.business_day == "end_of_day":
+        days = within.amount
+        return end_of_working_day(hours, start, ceil(days)) if days <= SEARCH.days else None
+    length = length_in_minutes(meaning, within)
+    return None if length is None else due(hours, start, length, pauses)
 
 
 def warning_of(
@@ -139,7 +156,7 @@ def _cases(hours: Hours, today: date) -> Iterator[tuple[datetime, str]]:
     holiday = _before_a_holiday(hours, stretches)
     if holiday is not None:
         yield max(holiday[0], holiday[1] - timedelta(hours=2)), "before a closed day"
-    yield stretches[0][1], "exactly at closing time"
+    yield stretches[0][1], "exactly at closing"
     far = _far_away(hours, stretches[0][0])
     if far is not None:
         yield far
@@ -188,7 +205,7 @@ def _far_away(hours: Hours, opens: datetime) -> tuple[datetime, str] | None:
         evening = wall.replace(hour=18, minute=30, second=0, microsecond=0, tzinfo=zone)
         if evening.utcoffset() != opens.astimezone(hours.zone).utcoffset():
             city = name.rpartition("/")[2].replace("_", " ")
-            return evening, f"a lead in {city}, {evening:%H:%M} there"
+            return evening, f"{evening:%H:%M} in {city}"
     return None
 
 
@@ -206,19 +223,8 @@ def _hours_for(agreement: Agreement, tier: ResponseTier, lead_zone: str) -> Hour
     return hours.in_zone(lead_zone) if rules.get(tier.calendar) == "lead" else hours
 
 
-def _on_hours(
-    agreement: Agreement, within: Duration, hours: Hours, start: datetime, pauses: Pauses
-) -> datetime | None:
-    answers = agreement.calendar.answers
-    if within.unit is Unit.BUSINESS_DAY and answers.business_day == "end_of_day":
-        days = within.amount
-        return end_of_working_day(hours, start, ceil(days)) if days <= SEARCH.days else None
-    length = length_in_minutes(agreement, within)
-    return None if length is None else due(hours, start, length, pauses)
-
-
 def _on_the_clock(agreement: Agreement, within: Duration, start: datetime) -> datetime | None:
-    length = length_in_minutes(agreement, within)
+    length = length_in_minutes(agreement.calendar.answers, within)
     if length is None or not 1 <= start.year <= 9900:
         return None
     return start.astimezone(UTC) + length

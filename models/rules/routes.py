@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from models.agreement.agreement import Agreement
 from models.agreement.lengths import compare
 from models.agreement.path import Path
+from models.agreement.sections.calendar import CalendarAnswers
 from models.agreement.sections.response_tier import ResponseTier
 from models.agreement.sections.stages import Criterion, LeadStage
 from models.agreement.sides import Side
 from models.agreement.values import Duration, Unit, grouped
-from models.rules.due_times import due_of, hours_of_tier
+from models.rules.due_times import due_within, hours_of_tier
 from models.rules.finding import Finding, Severity
-from models.rules.working_time import find_hours, open_stretches
+from models.rules.working_time import Hours, find_hours, open_stretches
 
 _BUSINESS = (Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY)
 _A_MONDAY = datetime(2026, 2, 2, tzinfo=UTC)
@@ -211,17 +212,20 @@ def _is_business(length: Duration | None) -> bool:
 def _is_due_later(
     agreement: Agreement, tier: ResponseTier, first: Duration, then: Duration
 ) -> bool:
-    """True when, for a lead at some closing time of a week, `first` is due later.
+    hours = hours_of_tier(agreement, tier)
+    meaning = agreement.calendar.answers
+    return hours is not None and _can_be_later(hours, meaning, first, then)
+
+
+@lru_cache(maxsize=256)
+def _can_be_later(hours: Hours, meaning: CalendarAnswers, first: Duration, then: Duration) -> bool:
+    """True when, for a lead at some closing time of a week, `first` is due later than `then`.
 
     Nobody has less of a day that ends at closing time than a lead that arrives then.
     """
-    hours = hours_of_tier(agreement, tier)
-    if hours is None:
-        return False
-    one_of, two_of = replace(tier, within=first), replace(tier, within=then)
     week = open_stretches(hours, _A_MONDAY, _A_MONDAY + timedelta(days=7))
     for moment in {closes for _, closes in week}:
-        one, two = due_of(agreement, one_of, moment), due_of(agreement, two_of, moment)
+        one, two = (due_within(meaning, hours, length, moment) for length in (first, then))
         if one is not None and two is not None and one > two:
             return True
     return False
