@@ -43,6 +43,8 @@ class TopBar(Band):
         self._logo.clicked.connect(self.home_wanted)
         self._title = ElidedLabel(style="section")
         self._sub = ElidedLabel(style="caption", tone="muted")
+        for label in (self._title, self._sub):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.saved_chip = Chip("Saved", Kind.OK, "tick")
         self.undo_button = _following(undo, "undo")
         self.redo_button = _following(redo, "redo")
@@ -108,10 +110,10 @@ class TopBar(Band):
         parts: list[QWidget] = [self.undo_button, self.redo_button, line, self.turn_button]
         parts += [self.history_button, self.compare_button, self.theme_button]
         row.addWidget(self._logo)
-        row.addLayout(names, 3)
+        row.addLayout(names)
         row.addSpacing(theme.px(8))
         row.addWidget(self.saved_chip)
-        row.addStretch(2)
+        row.addStretch(1)
         for box in self._boxes:
             row.addWidget(box)
         for part in parts:
