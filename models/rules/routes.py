@@ -182,7 +182,12 @@ def calendars_in_use(agreement: Agreement) -> Iterator[Finding]:
                 question=f"Which opening hours does {side.label} keep?",
                 rule="L05",
             )
-        elif calendar is not None and calendar.windows and not find_hours(agreement, given):
+        elif (
+            calendar is not None
+            and calendar.windows
+            and calendar.zone
+            and not find_hours(agreement, given)
+        ):
             yield Finding(
                 path=field,
                 severity=Severity.ERROR,

@@ -209,6 +209,8 @@ class LineField(FieldFrame):
         """Show a text, leaving the cursor alone when it is there already."""
         if self.line.text() != text:
             self.line.setText(text)
+            if not self.line.hasFocus():
+                self.line.setCursorPosition(0)
 
     def text(self) -> str:
         """The text as typed."""
