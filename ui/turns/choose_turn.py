@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.agreement.sides import Side
@@ -81,6 +81,10 @@ class ChooseTurn(QWidget):
         super().showEvent(event)
         first = self.sides[Side.MARKETING]
         QTimer.singleShot(0, self, first.setFocus if self._step else self.step.combo.setFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._card.setFixedWidth(min(theme.px(WIDTH), max(self.width(), 320) - theme.px(48)))
 
     def _people(self) -> tuple[tuple[str, str], ...]:
         if self._topics in ((RATINGS,), (SORTING,)):
@@ -172,8 +176,7 @@ class ChooseTurn(QWidget):
         for button in self.sides.values():
             row.addWidget(button)
         inner.addLayout(row)
-        card = Card()
-        card.setFixedWidth(theme.px(WIDTH))
+        card = self._card = Card()
         card.body.addLayout(inner)
         content = QWidget()
         column = QVBoxLayout(content)

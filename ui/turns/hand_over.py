@@ -156,14 +156,14 @@ class HandOver(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self._card.setFixedWidth(min(theme.px(WIDTH), max(self.width(), 320) - theme.px(48)))
         space = 88 if self.start.isEnabled() else 72
         self._top.setFixedHeight(theme.px(16 if self.height() < theme.px(800) else space))
 
     # Parts
 
     def _lay_out(self) -> None:
-        card = Card()
-        card.setFixedWidth(theme.px(WIDTH))
+        card = self._card = Card()
         for part in (self._band(), self._facts(), Line(), self.wall, Line(), self._sit_down()):
             card.body.addWidget(part)
         card.body.addWidget(self._foot())
