@@ -84,6 +84,11 @@ class Workspace(QWidget):
         return self._pages[self._current]
 
     @property
+    def has_page(self) -> bool:
+        """True once a step has been opened."""
+        return bool(self._current)
+
+    @property
     def step(self) -> Step:
         """The step that is open."""
         return self._step(self._current)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from models.agreement import path
 from models.agreement.clauses import ClauseId
@@ -28,6 +28,13 @@ class JointViews(QObject):
         self._absent: set[str] = set()
         self.page: JointPage | None = None
         self._session.clauses_wanted.connect(self.open)
+        workspace.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Back from a turn, what both sides have sealed can be revealed with one key."""
+        if event.type() == QEvent.Type.Show and watched is self._workspace:
+            QTimer.singleShot(0, self, self._offer_reveal)
+        return super().eventFilter(watched, event)
 
     def open(self, face: str, ids: tuple[ClauseId, ...]) -> None:
         """Compare ("reveal") or vote on ("agree") clauses of one step."""
@@ -76,6 +83,17 @@ class JointViews(QObject):
         if len(ids) == 1 and page.is_blank:
             page.edit()
         return page
+
+    def _offer_reveal(self) -> None:
+        from ui.forms.clause_head import ClauseHead
+
+        page = self._workspace.page if self._workspace.has_page else None
+        if page is None or self.page is not None or not page.isVisible():
+            return
+        for head in page.findChildren(ClauseHead):
+            if head.acts.reveal.isVisible():
+                head.acts.reveal.setFocus()
+                return
 
     def _back(self) -> None:
         page = self.page

@@ -19,7 +19,6 @@ from models.record.standing import State
 from tests import builders
 from tests.ui.joint.drafted import AT, OTHER, TIER, both_sealed, proposing, with_new_row
 from tests.ui.opened import Opened, opened
-from tests.ui.pages.on_screen import focused_name
 from ui.forms.clause_head import ClauseHead
 from ui.theme import theme
 
@@ -110,8 +109,10 @@ def test_revealing_early_asks_first_and_what_follows_is_late(qtbot, room: Opened
     assert head.early is not None
     assert head.early.isVisible()
     assert not any(isinstance(fact, Revealed) for fact in room.session.workshop.record.facts)
-    assert focused_name() == "Reveal now"
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Reveal now"
+    qtbot.keyClick(focus, Qt.Key.Key_Space)
     fact = room.session.workshop.record.facts[-1]
     assert isinstance(fact, Revealed)
     assert fact.early
