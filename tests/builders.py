@@ -164,7 +164,7 @@ def stage(row_id: str, name: str = "", forward: str = "", **answers: Any) -> Lea
     given: dict[str, Any] = {"name": name or row_id.upper(), "owner": "marketing"}
     given |= {"forward": forward, "out": "Closed with a reason"} if forward else {"final": True}
     given["criteria"] = (
-        filled(Criterion, id=f"{row_id}-fact", observable=f"{row_id} fact", source="crm"),
+        filled(Criterion, id=f"{row_id}-fact", observable=f"The {row_id} form was sent", source="crm"),
     )
     return filled(LeadStage, id=row_id, **(given | answers))
 
@@ -204,7 +204,7 @@ def tier(row_id: str = "tier-a", **answers: Any) -> ResponseTier:
 def goal(row_id: str = "goal-revenue", **answers: Any) -> SharedGoal:
     """A leading goal about revenue that moves from 64 to 80 percent."""
     given = {
-        "sentence": f"Goal {row_id}",
+        "sentence": f"Raise the rate of {row_id} to 80 % by 30 June 2027",
         "about_revenue": True,
         "indicator": "leading",
         "direction": "raise",
@@ -214,6 +214,7 @@ def goal(row_id: str = "goal-revenue", **answers: Any) -> SharedGoal:
         "target": Decimal(80),
         "timing": "by_date",
         "deadline": date(2027, 6, 30),
+        "minimum_count": Decimal(30),
         "marketing_owner": "ann",
         "sales_owner": "sam",
     }

@@ -19,6 +19,7 @@ from models.rules.finding import Finding, Severity
 from models.rules.validity import Standing
 from models.rules.waivers import parted
 from models.rules.watched import Reads, Watch
+from models.rules.wording import places
 from models.workshop import Workshop
 
 UNCONFIRMED = "unconfirmed"
@@ -45,7 +46,7 @@ class Judge:
     find: Callable[[Place, Hashable], Iterator[Finding]]
 
 
-JUDGES: tuple[Judge, ...] = ()
+JUDGES: tuple[Judge, ...] = (Judge(places.vocabulary, places.judged),)
 """Rules about single holders beside limits, references, problems and what is missing."""
 
 

@@ -159,7 +159,8 @@ def _is_verb(sentence: Sentence, index: int, after: int) -> bool:
 def _verb_near(sentence: Sentence, actor: Match) -> int:
     """The verb of the clause, for a language that puts it second."""
     places = sentence.reading.places
-    spread = [*range(actor.last + 1, sentence.end), *range(actor.first - 1, sentence.first - 1, -1)]
+    after = range(actor.last + 1, sentence.end)
+    spread: list[int] = [*after, *range(actor.first - 1, sentence.first - 1, -1)]
     for name in ("promises", "open_ends", "modals", "be"):
         for index in spread:
             if places.covers(name, index) and not in_side_clause(sentence, index):

@@ -9,6 +9,7 @@ from models.rules.wording.actors import acting, further_promise, has_actor, pass
 from models.rules.wording.amounts import Amount, Measure
 from models.rules.wording.found import Found
 from models.rules.wording.reading import Reading, Sentence
+from models.rules.wording.tokens import CLOCK, NAME
 from models.rules.wording.verdict import Kind
 
 
@@ -29,14 +30,11 @@ def amount(reading: Reading, kind: Kind) -> Iterator[Found]:
 
 def _has_amount(sentence: Sentence) -> bool:
     reading = sentence.reading
-    rhythm = sentence.has("frequencies", "same_day", "per_item", "deadlines")
-    on_days = any(reading.places.covers("weekdays", one.first) for one in sentence.all("weekdays"))
-    clock = any(token.kind == "clock" for token in reading.tokens)
-    hours = any(token.kind == "name" for token in reading.tokens)
+    rhythm = sentence.has("frequencies", "same_day", "per_item", "deadlines", "weekdays")
+    tokens = reading.tokens[sentence.first : sentence.end]
+    clock = any(token.kind in {CLOCK, NAME} for token in tokens)
     universal = _is_universal(sentence)
-    return bool(
-        sentence.counted or sentence.days or rhythm or on_days or clock or hours or universal
-    )
+    return bool(sentence.counted or sentence.days or rhythm or clock or universal)
 
 
 def _each_is_named(sentence: Sentence) -> bool:
@@ -295,6 +293,8 @@ def _is_of_leads(reading: Reading, at: int) -> bool:
     if reading.places.covers("frequencies", at):
         return False
     for index in range(at + 1, min(len(reading.tokens), at + 5)):
+        if reading.places.covers("weekdays", index) or reading.places.covers("months", index):
+            return False
         if reading.places.covers("universal_nouns", index):
             return True
         if reading.places.covers("prepositions", index) and reading.key(index) != "of":

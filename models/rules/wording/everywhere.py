@@ -21,7 +21,7 @@ def vague_words(reading: Reading, kind: Kind) -> Iterator[Found]:
             continue
         if kind is Kind.DEFINITION and _is_spelt_out(reading, match):
             continue
-        if _is_name_in_title(reading, match):
+        if _is_name_in_title(reading, match) or reading.places.covers("punishing", match.first):
             continue
         yield Found("L02", match.first, match.last)
 
@@ -66,7 +66,7 @@ def ways_out(reading: Reading, kind: Kind) -> Iterator[Found]:
             continue
         yield Found("L15", match.first, match.last)
     for match in reading.whole.all("hedges"):
-        if any(one.first == match.last + 1 for one in reading.whole.counted) or (
+        if reading.starts_number(match.last + 1, 0, 0) or (
             reading.places.covers("currencies", match.last + 1)
         ):
             yield Found("L15", match.first, match.last)

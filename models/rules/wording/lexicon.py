@@ -89,7 +89,7 @@ class Lexicon:
         for length in range(1, min(_STEM, len(key)) + 1):
             yield from self._stems.get(key[:length], ())
         for form in self._ends:
-            if key.endswith(form.parts[0].lstrip("*")):
+            if _same(form.parts[0], key):
                 yield form
 
 
@@ -112,8 +112,16 @@ def _fits(parts: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
 def _same(part: str, key: str) -> bool:
     if "*" not in part:
         return part == key
-    head, _, tail = part.partition("*")
-    return len(key) > len(head) + len(tail) - 1 and key.startswith(head) and key.endswith(tail)
+    head, *middle, tail = part.split("*")
+    if not (key.startswith(head) and key.endswith(tail)):
+        return False
+    at, end = len(head), len(key) - len(tail)
+    for piece in middle:
+        found = key.find(piece, at, end)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return at <= end
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -25,8 +25,6 @@ DEFINITION_RULES = frozenset(["L01", "L02", "L14", "L15", "L18", "L25"])
 MEANING_RULES = frozenset(["L02", "L14", "L15", "L18"])
 WORDS = frozenset(["L02", "L14", "L15"])
 DEED = frozenset(["L02", "L14", "L15", "L24"])
-REMEDY = frozenset(["L02", "L08", "L14", "L15", "L24"])
-RULE = frozenset(["L02", "L14", "L15", "L24"])
 GOAL_RULES = frozenset(["L01", "L03", "L05", "L09", "L11", "L13", "L14", "L15", "L20", "L26"])
 
 
@@ -41,8 +39,6 @@ class Reach:
 _DEFINED = Reach(Kind.DEFINITION, DEFINITION_RULES)
 _MEANT = Reach(Kind.DEFINITION, MEANING_RULES)
 _DONE = Reach(Kind.COMMITMENT, DEED)
-_RULED = Reach(Kind.COMMITMENT, RULE)
-_HELPED = Reach(Kind.COMMITMENT, REMEDY)
 _AIMED = Reach(Kind.GOAL, GOAL_RULES)
 
 PLACES: dict[tuple[str, str, str], Reach] = {
@@ -52,7 +48,7 @@ PLACES: dict[tuple[str, str, str], Reach] = {
     ("stages", "stages", "definition"): _DEFINED,
     ("stages", "criteria", "observable"): _DEFINED,
     ("stages", "stages", "disqualifiers"): Reach(Kind.DEFINITION, WORDS),
-    ("stages", "answers", "remark"): _RULED,
+    ("stages", "answers", "remark"): _DONE,
     ("scoring", "items", "observable"): _DEFINED,
     ("scoring", "fast_track", "trigger"): _DEFINED,
     ("scoring", "answers", "filters"): Reach(Kind.DEFINITION, WORDS),
@@ -60,50 +56,50 @@ PLACES: dict[tuple[str, str, str], Reach] = {
     ("response", "tiers", "test"): _DEFINED,
     ("systems", "answers", "marketing_sourced"): _DEFINED,
     ("systems", "answers", "marketing_influenced"): _DEFINED,
-    ("handoff", "answers", "routing"): _RULED,
-    ("handoff", "answers", "absence"): _RULED,
-    ("handoff", "answers", "duplicates"): _RULED,
-    ("handoff", "answers", "package"): _RULED,
-    ("response", "answers", "every_lead"): _RULED,
-    ("response", "tiers", "fallback"): _RULED,
-    ("calendar", "calendars", "cover"): _RULED,
-    ("marketing", "volumes", "latest_delivery"): _RULED,
-    ("marketing", "volumes", "profile_note"): _RULED,
+    ("handoff", "answers", "routing"): _DONE,
+    ("handoff", "answers", "absence"): _DONE,
+    ("handoff", "answers", "duplicates"): _DONE,
+    ("handoff", "answers", "package"): _DONE,
+    ("response", "answers", "every_lead"): _DONE,
+    ("response", "tiers", "fallback"): _DONE,
+    ("calendar", "calendars", "cover"): _DONE,
+    ("marketing", "volumes", "latest_delivery"): _DONE,
+    ("marketing", "volumes", "profile_note"): _DONE,
     ("marketing", "quality", "check"): _DONE,
-    ("marketing", "enablement", "request_start"): _RULED,
-    ("marketing", "enablement", "briefing_format"): _RULED,
-    ("marketing", "enablement", "insights"): _RULED,
-    ("dispositions", "answers", "no_reason_fits"): _RULED,
-    ("dispositions", "answers", "dispute_path"): _RULED,
-    ("recycling", "answers", "action"): _RULED,
-    ("recycling", "answers", "inform"): _RULED,
+    ("marketing", "enablement", "request_start"): _DONE,
+    ("marketing", "enablement", "briefing_format"): _DONE,
+    ("marketing", "enablement", "insights"): _DONE,
+    ("dispositions", "answers", "no_reason_fits"): _DONE,
+    ("dispositions", "answers", "dispute_path"): _DONE,
+    ("recycling", "answers", "action"): _DONE,
+    ("recycling", "answers", "inform"): _DONE,
     ("recycling", "answers", "restart_event"): Reach(Kind.DEFINITION, WORDS),
-    ("recycling", "tracks", "action"): _RULED,
-    ("feedback", "to_marketing", "item"): _RULED,
-    ("feedback", "to_marketing", "form"): _RULED,
-    ("feedback", "to_sales", "item"): _RULED,
-    ("feedback", "to_sales", "form"): _RULED,
-    ("feedback", "answers", "process"): _RULED,
+    ("recycling", "tracks", "action"): _DONE,
+    ("feedback", "to_marketing", "item"): _DONE,
+    ("feedback", "to_marketing", "form"): _DONE,
+    ("feedback", "to_sales", "item"): _DONE,
+    ("feedback", "to_sales", "form"): _DONE,
+    ("feedback", "answers", "process"): _DONE,
     ("feedback", "answers", "recognition"): Reach(Kind.COMMITMENT, frozenset(["L14", "L15"])),
     ("escalation", "steps", "act"): _DONE,
-    ("escalation", "answers", "if_marketing_misses"): _HELPED,
-    ("escalation", "answers", "if_sales_misses"): _HELPED,
-    ("escalation", "answers", "exceptions"): _RULED,
+    ("escalation", "answers", "if_marketing_misses"): _DONE,
+    ("escalation", "answers", "if_sales_misses"): _DONE,
+    ("escalation", "answers", "exceptions"): _DONE,
     ("goals", "goals", "sentence"): _AIMED,
     ("goals", "goals", "own_metric"): Reach(Kind.GOAL, frozenset(["L14", "L15"])),
-    ("goals", "answers", "if_missed"): _HELPED,
+    ("goals", "answers", "if_missed"): _DONE,
     ("goals", "team_measures", "target"): Reach(Kind.COMMITMENT, WORDS),
-    ("funnel", "capacity", "fallback"): _RULED,
-    ("campaigns", "answers", "account_rule"): _RULED,
-    ("dashboards", "answers", "exceptions"): _RULED,
-    ("meetings", "meetings", "cancellation"): _RULED,
-    ("systems", "answers", "consent"): _RULED,
-    ("systems", "answers", "retention"): _RULED,
-    ("responsibilities", "answers", "stand_in"): _RULED,
+    ("funnel", "capacity", "fallback"): _DONE,
+    ("campaigns", "answers", "account_rule"): _DONE,
+    ("dashboards", "answers", "exceptions"): _DONE,
+    ("meetings", "meetings", "cancellation"): _DONE,
+    ("systems", "answers", "consent"): _DONE,
+    ("systems", "answers", "retention"): _DONE,
+    ("responsibilities", "answers", "stand_in"): _DONE,
     ("culture", "answers", "manners"): Reach(Kind.COMMITMENT, frozenset(["L24"])),
-    ("governance", "answers", "early_events"): _RULED,
-    ("governance", "answers", "change_rule"): _RULED,
-    ("governance", "answers", "ending"): _RULED,
+    ("governance", "answers", "early_events"): _DONE,
+    ("governance", "answers", "change_rule"): _DONE,
+    ("governance", "answers", "ending"): _DONE,
 }
 """Section, part and answer, each with what it is meant to be."""
 
@@ -203,6 +199,12 @@ def findings_at(place: Place, known: Vocabulary) -> Iterator[Finding]:
                     continue  # the number stands in its own field
                 yield _finding(path, one, _repaired(value, at, one))
     yield from _thin_share(place)
+
+
+def judged(place: Place, known: Hashable) -> Iterator[Finding]:
+    """The same for the review, which hands on what `vocabulary` gathered without knowing it."""
+    assert isinstance(known, Vocabulary)
+    yield from findings_at(place, known)
 
 
 def reach(path: Path) -> Reach | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from models.rules.wording.amounts import Amount, Day, Measure, Places, amounts, days
 from models.rules.wording.lexicon import Lexicon, Match, lexicon
@@ -11,6 +13,7 @@ from models.rules.wording.tokens import SIGN, WORD, Token, take_apart
 
 OPENING, CLOSING = '“„«‹"‘‚', '”“»›"’‘'
 _LONGEST_NAME = 8
+_FIRST = attrgetter("first")
 
 
 class Sentence:
@@ -21,17 +24,20 @@ class Sentence:
         self.reading = reading
         self.first = first
         self.end = end
-        self.amounts = [one for one in reading.amounts if first <= one.first < end]
-        self.days = [one for one in reading.days if first <= one.first < end]
+        low = bisect_left(reading.amounts, first, key=_FIRST)
+        self.amounts = reading.amounts[low : bisect_left(reading.amounts, end, key=_FIRST)]
+        low = bisect_left(reading.days, first, key=_FIRST)
+        self.days = reading.days[low : bisect_left(reading.days, end, key=_FIRST)]
 
     def all(self, *names: str) -> list[Match]:
         """What the named lists find here, outside of names and defined terms."""
-        return [
-            match
-            for name in names
-            for match in self.reading.matches.get(name, ())
-            if self.first <= match.first < self.end and not self.reading.is_masked(match)
-        ]
+        found: list[Match] = []
+        for name in names:
+            matches = self.reading.matches.get(name, ())
+            low = bisect_left(matches, self.first, key=_FIRST)
+            high = bisect_left(matches, self.end, lo=low, key=_FIRST)
+            found += (one for one in matches[low:high] if not self.reading.is_masked(one))
+        return found
 
     def has(self, *names: str) -> bool:
         """True when one of the named lists finds something here."""
@@ -64,6 +70,9 @@ class Reading:
             index for day in self.days for index in range(day.first, day.last + 1)
         )
         self.amounts = amounts(self.tokens, self.places, self._dated)
+        self._numbers = frozenset(
+            one.first for one in self.amounts if one.measure is not Measure.NAME
+        )
         self.sentences = [Sentence(self, first, end) for first, end in taken.sentences]
         self.whole = Sentence(self, 0, len(self.tokens))
 
@@ -95,10 +104,7 @@ class Reading:
 
     def starts_number(self, index: int, before: int, after: int) -> bool:
         """True when a number stands within so many tokens before or after a token."""
-        return any(
-            -before <= one.first - index <= after and one.measure is not Measure.NAME
-            for one in self.amounts
-        )
+        return any(at in self._numbers for at in range(index - before, index + after + 1))
 
     def _masked(self, glossary: tuple[str, ...]) -> dict[int, int]:
         spans = [(one.first, one.last) for one in self.matches.get("trade_terms", ())]
