@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.agreement.path import Path
 from models.rules.finding import Finding, Severity
-from models.rules.review import review
+from models.rules.review import Reviewer
 from models.workshop import Workshop
 from ui.session import Session
 
@@ -28,7 +28,8 @@ class Advice(QObject):
         """Judge the present value at once, later ones after a pause."""
         super().__init__(session)
         self._session = session
-        self._findings: tuple[Finding, ...] = review(session.workshop)
+        self._reviewer = Reviewer()
+        self._review = self._reviewer.review(session.workshop)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -37,25 +38,30 @@ class Advice(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings in document order."""
-        return self._findings
+        """All open findings in document order."""
+        return self._review.findings
+
+    @property
+    def waived(self) -> tuple[Finding, ...]:
+        """The warnings that both sides live with, each with its reason."""
+        return self._review.waived
 
     def judge(self) -> None:
         """Judge now."""
         self._timer.stop()
-        found = review(self._session.workshop)
-        if found != self._findings:
-            self._findings = found
+        found = self._reviewer.review(self._session.workshop)
+        if found != self._review:
+            self._review = found
             self.changed.emit()
 
     def at(self, where: Path) -> tuple[Finding, ...]:
         """Findings of exactly this answer."""
-        return tuple(finding for finding in self._findings if finding.path == where)
+        return tuple(finding for finding in self.findings if finding.path == where)
 
     def below(self, where: Path) -> tuple[Finding, ...]:
         """Findings of this place and everything in it."""
         length = len(where)
-        return tuple(finding for finding in self._findings if finding.path[:length] == where)
+        return tuple(finding for finding in self.findings if finding.path[:length] == where)
 
     def left(self, section: str) -> tuple[tuple[str, Path], ...]:
         """Counts per kind of what is left in a section, each with the place of the first."""
