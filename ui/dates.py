@@ -55,6 +55,12 @@ def moment(at: datetime, now: datetime) -> str:
     return f"{day}{year}, {clock(at)}"
 
 
+def clock_words(at: datetime, beside: datetime) -> str:
+    """A time of day on its own clocks, with the weekday when it is another day than `beside`."""
+    day = "" if at.date() == beside.date() else f"{WEEKDAYS[at.weekday()][:3]} "
+    return f"{day}{at:%H:%M}"
+
+
 def until(day: date, today: date) -> str:
     """How far off a review is: Overdue by 9 days, Due today, Due in 12 days, or its date."""
     days = (day - today).days

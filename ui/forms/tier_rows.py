@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout
 
@@ -26,6 +26,9 @@ from ui.widgets.tier_tabs import STEPS, TierFace, TierTabs
 
 class TierRows(RowsView):
     """One tier at a time; Alt and an arrow move its tab, Ctrl+D copies it, Del deletes it."""
+
+    chosen = Signal()
+    """Another tier is shown."""
 
     def __init__(self, session: Session, advice: Advice, where: Path, kind: Rows) -> None:
         super().__init__(session, advice, where, kind)
@@ -85,6 +88,7 @@ class TierRows(RowsView):
         self._current = row_id
         self._build_view()
         self._show_tabs()
+        self.chosen.emit()
         self.place_changed.emit((*self.where, row_id))
 
     # Keyboard

@@ -21,6 +21,7 @@ from ui.forms.bound import Bound
 from ui.forms.clause_head import ClauseHead
 from ui.forms.inline_field import InlineField
 from ui.forms.notice import Notice
+from ui.forms.part_words import part_words
 from ui.forms.sentence import Sentence
 from ui.forms.summary import counts, labels_line
 from ui.forms.tier_fields import tier_at, tier_field
@@ -263,7 +264,7 @@ class TierView(QWidget):
         if tier is None:
             return
         for key, names in HELD.items():
-            self.parts.show_part(key, *self._part(tier, names))
+            self.parts.show_part(key, *self._part(tier, key, names))
         declared = [field for field in fields.of(ResponseTier) if field.name not in self.fields]
         others = {field.name for field in declared}
         found = [one for one in self._advice.below(self.where) if one.path[-1] in others]
@@ -271,7 +272,7 @@ class TierView(QWidget):
         self.fold.show_contents("" if self.fold.isChecked() else labels_line(asked))
         self.fold.show_counts(*counts(workshop, self.where, tier, declared, found))
 
-    def _part(self, tier: ResponseTier, names: tuple[str, ...]) -> tuple[str, str, str]:
+    def _part(self, tier: ResponseTier, key: str, names: tuple[str, ...]) -> tuple[str, str, str]:
         found = [one for name in names for one in self._advice.at((*self.where, name))]
         if any(one.severity is Severity.ERROR for one in found):
             return "does not fit", "error", "err"
@@ -282,4 +283,5 @@ class TierView(QWidget):
             return "Confirm starter", "ring-dashed", "warn"
         if any(one.severity is Severity.WARNING for one in found):
             return "look again", "warning", "warn"
-        return "set", "tick", "ok"
+        said = part_words(self._session, self.where, tier, key)
+        return said.words, said.icon, said.tone

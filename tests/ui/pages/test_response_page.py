@@ -86,7 +86,9 @@ def test_the_sentence_holds_the_answers_of_the_first_tier(room: Opened) -> None:
     assert field_line(page, "within").text() == "4"
     assert field_line(page, "ceiling").text() == "40"
     assert page.rows.view.fields["end_event"].editor.words == "a first call attempt"
-    assert {mark.words for mark in page.rows.view.parts.marks.values()} == {"set"}
+    said = {key: mark.words for key, mark in page.rows.view.parts.marks.items()}
+    assert said.pop("ceiling") == "fits the hours"
+    assert set(said.values()) == {"set"}
     promise = "Default tier · 4\u00a0business h · 80\u00a0% · 40 a week"
     assert page.rows.tabs.tabs[0].face.promise == promise
     assert {tab.height() for tab in page.rows.tabs.tabs} == {58}
