@@ -259,6 +259,15 @@ def _found(finding: WordingFinding) -> dict[str, object]:
     }
 
 
+def _review(asked: argparse.Namespace) -> Answer:
+    from ui import review_list
+
+    with _opened(folder_of(asked)) as store:
+        edition = store.edition(store.find(asked.agreement), asked.revision)
+    found = review_list.found(edition.workshop)
+    return Answer(found, review_list.lines(found))
+
+
 def _self_test(asked: argparse.Namespace) -> Answer:
     from ui import self_test
 
@@ -286,6 +295,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "save-version": _save_version,
     "export": _export,
     "check-wording": _check_wording,
+    "review": _review,
     "self-test": _self_test,
 }
 

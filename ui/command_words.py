@@ -14,7 +14,7 @@ from models.program import NAME, VERSION
 AUTHOR = "Command line"
 COMMANDS = (
     *("new", "list", "show", "import", "save-version", "export"),
-    *("check-wording", "self-test"),
+    *("check-wording", "review", "self-test"),
 )
 WORD, EXCHANGE = ".docx", (".slaw", ".json")
 WRONG_WORDS = 2
@@ -98,6 +98,8 @@ def _commands_parser() -> argparse.ArgumentParser:
     _names_agreement(export, with_revision=True)
     export.add_argument("--to", metavar="FILE", type=_target, required=True)
     _checks_wording(command("check-wording", "say which words could not be tested"))
+    reviewing = command("review", "list what an agreement should still be looked at for")
+    _names_agreement(reviewing, with_revision=True)
     test = command("self-test", "check that this installation works")
     test.add_argument("--in-window", default="", help=argparse.SUPPRESS)
     return parser

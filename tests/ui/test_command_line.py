@@ -130,6 +130,15 @@ def test_show_reads_like_the_agreement(call, answer):
     assert "    Within: 4\u00a0business hours" in said
 
 
+def test_review_lists_what_is_left_of_a_draft_or_a_version(call, answer):
+    begun = answer("new", "--starter", "blank", "--title", "Heat pumps")["id"]
+    answer("save-version", begun, "--note", "Begun")
+    left = answer("review", begun)
+    assert left == answer("review", begun, "--revision", 1)
+    assert {"path", "place", "severity", "rule", "message", "question", "quote"} <= set(left[0])
+    assert "unanswered" in call("review", begun).stdout.splitlines()[-1]
+
+
 @pytest.mark.parametrize("suffix", [".slaw", ".json"])
 def test_what_is_exported_can_be_imported_again(answer, folder, tmp_path, suffix):
     begun = answer("new", "--starter", "sample")["id"]
