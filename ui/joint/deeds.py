@@ -27,19 +27,32 @@ def moment(session: Session) -> moves.Moment:
 
 
 def sealed_topics(workshop: Workshop, section: str, *, early: bool = False) -> tuple[Topic, ...]:
-    """The topics of a section that can be revealed now.
+    """The topics of a section that can be revealed now: those that both sides have sealed.
 
-    Both sides have sealed them, or only one side has thought of that row; `early` adds those that
-    one side has still to seal.
+    Rows that only one side has thought of join them, unless the other side still owes its turn on
+    what that side has sealed. `early` adds everything that anybody has sealed.
     """
-    found = []
-    for topic, own in history.of(workshop.record).items():
-        if not topic.startswith(f"{section}.") or own.is_revealed or not own.sealed:
-            continue
-        both = all(own.has_sealed(side) for side in Side)
-        if both or early or not path.exists(workshop.agreement, path.parse(topic)):
-            found.append(topic)
-    return tuple(found)
+    waiting = {
+        topic: own
+        for topic, own in history.of(workshop.record).items()
+        if topic.startswith(f"{section}.") and own.sealed and not own.is_revealed
+    }
+    new = [one for one in waiting if not path.exists(workshop.agreement, path.parse(one))]
+    both = [one for one, own in waiting.items() if all(own.has_sealed(side) for side in Side)]
+    ahead = {
+        side
+        for topic, own in waiting.items()
+        if topic not in new and topic not in both
+        for side in Side
+        if own.has_sealed(side)
+    }
+    return tuple(
+        topic
+        for topic, own in waiting.items()
+        if early
+        or topic in both
+        or (topic in new and both and not any(own.has_sealed(side) for side in ahead))
+    )
 
 
 def reveal(session: Session, section: str, *, early: bool = False) -> tuple[Topic, ...]:

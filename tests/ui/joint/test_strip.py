@@ -96,6 +96,18 @@ def test_revealing_shows_all_that_is_sealed_on_the_step_and_forgets_undo(qtbot, 
     assert shown(head.acts.reveal, head.acts.compare, head.acts.vote) == [False, True, True]
 
 
+def test_a_new_row_of_a_side_waits_while_the_other_still_owes_its_turn(qtbot, room) -> None:
+    rules = "response.answers"
+    value = path.get(room.session.workshop.agreement, path.parse(rules))
+    workshop = proposing(room.session.workshop, rules, Side.SALES, value)
+    room.session.take(moves.seal(workshop, Side.SALES, (rules,), AT))
+    head = head_of(room)
+    qtbot.mouseClick(head.acts.reveal, Qt.MouseButton.LeftButton)
+    fact = room.session.workshop.record.facts[-1]
+    assert isinstance(fact, Revealed)
+    assert set(fact.topics) == {TIER, OTHER}
+
+
 def test_revealing_early_asks_first_and_what_follows_is_late(qtbot, room: Opened) -> None:
     value = room.session.workshop.agreement.purpose.answers
     clause = "purpose.answers"
