@@ -98,6 +98,8 @@ def _verb_of(sentence: Sentence, actor: Match) -> int:
     if reading.words.verb_second:
         return _verb_near(sentence, actor)
     for index in range(actor.last + 1, min(sentence.end, actor.last + 1 + _AHEAD)):
+        if _is_headline(reading, index, actor.last):
+            return index
         if _is_verb(sentence, index, actor.last):
             return index
         if index == actor.last + 1 and not _may_follow(reading, index):
@@ -139,6 +141,13 @@ def _may_follow(reading: Reading, index: int) -> bool:
         return True
     either = places.covers("negations", index) or places.covers("either_words", index)
     return either or reading.tokens[index].text[0].isupper()
+
+
+def _is_headline(reading: Reading, index: int, after: int) -> bool:
+    """True for “Marketing to deliver …”."""
+    places = reading.places
+    infinitive = index == after + 2 and places.covers("infinitive_words", after + 1)
+    return infinitive and places.covers("promises", index)
 
 
 def _is_verb(sentence: Sentence, index: int, after: int) -> bool:
