@@ -61,7 +61,7 @@ def _speak_utf8() -> None:
 
 def _common() -> _Parser:
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data-dir", metavar="DIR", help="work on the agreements in this folder")
+    common.add_argument("--data-dir", metavar="FOLDER", help="work on the agreements in there")
     common.add_argument("--json", action="store_true", help="answer with one JSON document")
     return common
 
