@@ -11,7 +11,17 @@ _AHEAD = 9
 
 def has_actor(sentence: Sentence) -> bool:
     """True when somebody acts, or something is done “by Sales”."""
-    return any(True for _ in acting(sentence)) or has_agent(sentence)
+    return bool(acting(sentence)) or has_agent(sentence) or _owns_figure(sentence)
+
+
+def _owns_figure(sentence: Sentence) -> bool:
+    """True for “Sales’ response time”."""
+    reading = sentence.reading
+    for match in sentence.all("actors"):
+        after = match.last + 1 + int(reading.key(match.last + 1) in {"'", "’"})
+        if reading.places.covers("metric_times", after):
+            return True
+    return False
 
 
 def acting(sentence: Sentence) -> list[tuple[int, int]]:

@@ -221,7 +221,7 @@ def _is_number(tokens: Sequence[Token], places: Places, at: int) -> bool:
         return True
     if token.kind in (NAME, CLOCK, ORDINAL):
         return False
-    return places.covers("numbers", at) and not places.covers("not_numbers", at)
+    return places.at("numbers", at) is not None and not places.covers("not_numbers", at)
 
 
 def _is_name(tokens: Sequence[Token], places: Places, at: int) -> bool:

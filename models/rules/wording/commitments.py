@@ -115,6 +115,8 @@ def is_limit(sentence: Sentence, one: Amount) -> bool:
         return places.covers("limit_nouns", one.last + 1)
     while before >= sentence.first and places.covers("limit_fillers", before):
         before -= 1
+    if places.covers("spread_words", before) and places.covers("spread_words", before - 1):
+        return False  # such as “older than”
     if places.covers("limit_words", before) and not places.covers("spread_only", before):
         return True
     if places.covers("spread_words", before):

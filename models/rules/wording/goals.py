@@ -166,6 +166,7 @@ def activity(reading: Reading, kind: Kind) -> Iterator[Found]:
         yield Found("L13", match.first, match.last)
         return
     for match in whole.all("raw_leads"):
-        if not reading.places.covers("lead_qualifiers", match.first - 1):
+        before = reading.places.covers("lead_qualifiers", match.first - 1)
+        if not before and not reading.places.covers("lead_tails", match.last + 1):
             yield Found("L13", match.first, match.last)
             return

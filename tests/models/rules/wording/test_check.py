@@ -32,8 +32,14 @@ GOOD = [
     ("commitment", "Tickets are open 24/7 and Sales reads them every morning"),
     ("goal", "Raise the share of answered leads by 5 percentage points by 30 June"),
     ("goal", "Win three customers per month"),
+    ("commitment", "Sales keeps half a day per week free for calls"),
+    ("commitment", "A fine-tuned score model is published by RevOps each quarter"),
+    ("definition", "shows interest by booking a demo"),
+    ("commitment", "Marketing to deliver 40 MQLs per month"),
 ]
 FOUND = [
+    ("goal", "Win many customers in the first half of the year", "L01"),
+    ("commitment", "Sales has 48 hours to reject a lead", "L05"),
     ("definition", "has a good fit", "L02"),
     ("definition", "the data is fine", "L02"),
     ("commitment", "Reps pay a fine", "L24"),
