@@ -160,7 +160,10 @@ class Applicable(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waived(Fact):
-    """A warning that both sides live with: its rule, its place, the words it spoke of, and why."""
+    """A warning that both sides live with: its rule, its place, the words it spoke of, and why.
+
+    Without a reason it withdraws the waiver that was given for the same words before.
+    """
 
     kind: ClassVar[str] = "waived"
     rule: str

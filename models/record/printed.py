@@ -16,12 +16,15 @@ def printed_decisions(record: Record) -> tuple[Logged, ...]:
 
 
 def waivers(record: Record) -> tuple[Waived, ...]:
-    """The warnings that both sides live with; of several on the same words the last one."""
+    """The warnings that both sides live with; of several on the same words the last one.
+
+    A waiver that was withdrawn, which is one without a reason, is not among them.
+    """
     found: dict[tuple[str, str, str], Waived] = {}
     for fact in record.facts:
         if isinstance(fact, Waived):
             found[fact.rule, fact.path, fact.about] = fact
-    return tuple(found.values())
+    return tuple(fact for fact in found.values() if fact.reason)
 
 
 def reservations(votes: Iterable[Vote]) -> tuple[Vote, ...]:

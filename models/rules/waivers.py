@@ -31,6 +31,20 @@ def waiver(finding: Finding, reason: str, at: str, by: str) -> Waived:
     )
 
 
+def withdrawal(finding: Finding, at: str, by: str) -> Waived:
+    """The fact that a waived warning stands again. Raises ValueError where nothing is waived."""
+    if not finding.waived:
+        raise ValueError("Only a waived warning can stand again.")
+    return Waived(
+        at=at,
+        by=by,
+        rule=finding.rule,
+        path=path.text(finding.path),
+        about=finding.about,
+        reason="",
+    )
+
+
 def parted(
     findings: Iterable[Finding], record: Record
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:

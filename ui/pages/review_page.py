@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from models.agreement.path import Path
 from models.rules.finding import Finding, Severity
 from models.rules.gate import gate
+from models.rules.waivers import waiver, withdrawal
 from models.workshop import Workshop
 from ui import dates
 from ui.advice import Advice
@@ -27,7 +29,7 @@ from ui.widgets.gate_panel import GatePanel
 from ui.widgets.labels import IconLabel, Paragraph
 from ui.widgets.step_head import StepHead
 
-ALL = "all"
+ALL, WAIVED = "all", "waived"
 LOW = 640
 SIDE = 32
 FILTERS = (
@@ -36,6 +38,7 @@ FILTERS = (
     Filter(Severity.MISSING, "Missing", "ring"),
     Filter(Severity.UNCONFIRMED, "Starter values", "ring-dashed", "warn"),
     Filter(Severity.WARNING, "Warnings", "warning", "warn"),
+    Filter(WAIVED, "Waived", "tick", "muted"),
 )
 
 
@@ -58,9 +61,12 @@ class ReviewPage(PanelledPage):
         self._shown: tuple[Finding, ...] | None = None
         self._judged: tuple[Finding, ...] | None = None
         self._entries: tuple[Entry, ...] = ()
+        self._waived: tuple[Entry, ...] = ()
         self._lay_out()
         self.filters.chosen.connect(self._filter)
         self.list.wanted.connect(self.wanted)
+        self.list.waived.connect(self._waive)
+        self.list.withdrawn.connect(self._withdraw)
         self.gate_panel.wanted.connect(self.wanted)
 
     def show_workshop(self, before: Workshop | None, after: Workshop) -> None:
@@ -98,6 +104,8 @@ class ReviewPage(PanelledPage):
             self._places.follow(workshop)
             self._numbered, self._shown = workshop, found
             self._entries = tuple(self._entry(workshop, finding) for finding in found)
+            waived = self.advice.waived
+            self._waived = tuple(self._entry(workshop, finding) for finding in waived)
             self._show_counts(found)
             self._filter()
         self.gate_panel.show_conditions(gate(workshop, found))
@@ -109,21 +117,36 @@ class ReviewPage(PanelledPage):
 
     def _show_counts(self, found: tuple[Finding, ...]) -> None:
         counts = Counter(finding.severity.value for finding in found)
-        self.filters.show_counts({ALL: len(found), **counts})
+        self.filters.show_counts({ALL: len(found), **counts, WAIVED: len(self._waived)})
         if found:
             words = f"{dates.spelt(len(found))} finding{'' if len(found) == 1 else 's'}."
-            self.head.lead.show_text(f"{words} Each one leads to its field.")
+            waive = "; a warning may be waived with a reason" if counts["warning"] else ""
+            self.head.lead.show_text(f"{words} Each one leads to its field{waive}.")
         else:
             self.head.lead.show_text("No finding is left. The gate says what else counts.")
 
     def _filter(self) -> None:
         wanted = self.filters.current
         shown = [one for one in self._entries if wanted in (ALL, one.finding.severity.value)]
+        if wanted == WAIVED:
+            shown = list(self._waived)
         self.list.show_entries(shown)
         self.list.setVisible(bool(shown))
         self.none.setVisible(not shown)
         words = next(one.words for one in FILTERS if one.key == wanted)
         self.none.show_reason("" if wanted == ALL or not self._entries else words)
+
+    def _waive(self, finding: Finding, reason: str) -> None:
+        self.session.add_fact(waiver(finding, reason, _now(), self.session.author))
+        self._judge_again()
+
+    def _withdraw(self, finding: Finding) -> None:
+        self.session.add_fact(withdrawal(finding, _now(), self.session.author))
+        self._judge_again()
+
+    def _judge_again(self) -> None:
+        self.advice.judge()
+        self._show(self.session.workshop)
 
     def _lay_out(self) -> None:
         rows = QHBoxLayout()
@@ -155,6 +178,10 @@ class ReviewPage(PanelledPage):
         self._top.setContentsMargins(theme.px(side), top, theme.px(side), 0)
         self._rows.setContentsMargins(theme.px(side), 0, 0, 0)
         self.list.show_margin(side)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class _Nothing(Card):

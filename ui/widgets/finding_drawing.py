@@ -9,16 +9,26 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from models.rules.finding import Finding
 from ui import icons
 from ui.theme import theme
 from ui.typeface import STYLES
 from ui.widgets.card import RADIUS
 from ui.widgets.drawing import Box, draw_box, draw_focus, draw_text, rounded_path, text_width
-from ui.widgets.finding_rows import LOOKS, Entry, FindingModel, Head, Index, Line
+from ui.widgets.finding_rows import (
+    Asking,
+    Entry,
+    FindingModel,
+    Head,
+    Index,
+    Line,
+    look_of,
+)
 
 HEAD, GAP_BEFORE_HEAD = 28, 4
 LEAST, PAD, TEXT_LEFT, KIND_LEFT = 50, 6, 108, 15
 GO_WIDE, GO_TALL, GO_RIGHT = 64, 32, 9
+ACT_WIDE, ACT_GAP, ASKING = 74, 12, 70
 MESSAGE_LINES, QUESTION_LINES = 4, 3
 _DOTS = "…"
 
@@ -46,6 +56,7 @@ class FindingDelegate(QStyledItemDelegate):
         """For the rows of this list, which stand `margin` away from its right edge."""
         super().__init__(parent)
         self.margin = 0
+        self.asked: Finding | None = None
         self._laid: dict[tuple[Entry, int], Laid] = {}
 
     def forget(self) -> None:
@@ -60,6 +71,8 @@ class FindingDelegate(QStyledItemDelegate):
         if isinstance(says, Head):
             before = 0 if index.row() == 0 else GAP_BEFORE_HEAD
             return QSize(wide, theme.px(HEAD + before))
+        if isinstance(says, Asking):
+            return QSize(wide, theme.px(ASKING))
         return QSize(wide, self._set(says, wide).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -74,7 +87,8 @@ class FindingDelegate(QStyledItemDelegate):
             _draw_head(painter, rect, line.says)
         else:
             self._draw_ground(painter, rect, line, option.state)
-            self._draw_entry(painter, rect, line.says)
+            if isinstance(line.says, Entry):
+                self._draw_entry(painter, rect, line.says)
         painter.restore()
 
     def _width(self) -> int:
@@ -86,12 +100,11 @@ class FindingDelegate(QStyledItemDelegate):
     def _set(self, entry: Entry, wide: int) -> Laid:
         key = (entry, wide)
         if key not in self._laid:
-            room = wide - theme.px(TEXT_LEFT + GO_WIDE + GO_RIGHT + 14)
+            act = ACT_WIDE + ACT_GAP if entry.act else 0
+            room = wide - theme.px(TEXT_LEFT + GO_WIDE + GO_RIGHT + 14 + act)
             message, tall = _message(entry, room)
-            question, lower = _wrapped(
-                entry.finding.question, "small", room, QUESTION_LINES, formats=[]
-            )
-            self._laid[key] = Laid(message, question, tall, lower if entry.finding.question else 0)
+            question, lower = _wrapped(entry.second, "small", room, QUESTION_LINES, formats=[])
+            self._laid[key] = Laid(message, question, tall, lower if entry.second else 0)
         return self._laid[key]
 
     def _draw_ground(
@@ -101,6 +114,8 @@ class FindingDelegate(QStyledItemDelegate):
         focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         ground = "primarysoft" if focused else "hover" if hovered else "surface"
+        if isinstance(line.says, Asking):
+            ground = "warnbg"
         radius = theme.px(RADIUS)
         top, foot = (radius if line.first else 0), (radius if line.last else 0)
         wide = theme.line_width
@@ -112,7 +127,7 @@ class FindingDelegate(QStyledItemDelegate):
             draw_focus(painter, inner.adjusted(2, 2, -2, -2), 8)
 
     def _draw_entry(self, painter: QPainter, rect: QRectF, entry: Entry) -> None:
-        look = LOOKS[entry.finding.severity]
+        look = look_of(entry.finding)
         ink = theme.color(look.tone)
         laid = self._set(entry, int(rect.width()))
         spare = rect.height() - laid.message_height - laid.question_height
@@ -127,6 +142,9 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("muted"))
         laid.question.draw(painter, QPointF(left, top + laid.message_height))
         _draw_go(painter, go_place(rect))
+        if entry.act:
+            open_below = entry.finding == self.asked
+            _draw_act(painter, act_place(rect), "Cancel" if open_below else entry.act)
 
 
 def go_place(row: QRectF) -> QRectF:
@@ -134,6 +152,19 @@ def go_place(row: QRectF) -> QRectF:
     tall, wide = theme.px(GO_TALL), theme.px(GO_WIDE)
     top = row.y() + min((row.height() - tall) / 2, theme.px(9))
     return QRectF(row.right() - theme.px(GO_RIGHT) - wide, round(top), wide, tall)
+
+
+def act_place(row: QRectF) -> QRectF:
+    """Where the words that waive a warning, or withdraw the waiver, stand in a row."""
+    go, wide = go_place(row), theme.px(ACT_WIDE)
+    return QRectF(go.left() - theme.px(ACT_GAP) - wide, go.y(), wide, go.height())
+
+
+def _draw_act(painter: QPainter, place: QRectF, words: str) -> None:
+    font = theme.font("small-strong")
+    left = place.right() - text_width(words, font) - theme.px(4)
+    room = QRectF(left, place.y(), place.right() - left, place.height())
+    draw_text(painter, room, words, font, theme.color("warn"))
 
 
 def _draw_go(painter: QPainter, place: QRectF) -> None:
@@ -166,7 +197,7 @@ def _message(entry: Entry, room: float) -> tuple[QTextLayout, float]:
     quote = entry.finding.quote
     at = entry.finding.message.find(quote) if quote else -1
     if at >= 0:
-        look = LOOKS[entry.finding.severity]
+        look = look_of(entry.finding)
         tone = look.tone if look.tone in ("err", "warn") else "warn"
         marked = _format(len(before) + at, len(quote), theme.font("row"))
         marked.format.setForeground(theme.color(tone))

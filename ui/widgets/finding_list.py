@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 
-from models.rules.finding import Finding
+from models.rules.finding import Finding, Severity
 from ui.theme import set_look, theme
-from ui.widgets.finding_drawing import FindingDelegate
-from ui.widgets.finding_rows import Entry, FindingModel
+from ui.widgets.finding_drawing import FindingDelegate, act_place
+from ui.widgets.finding_rows import Asking, Entry, FindingModel
+from ui.widgets.reason_row import ReasonRow
 
 
 class FindingList(QListView):
-    """Findings by phase; Enter or a click leads to the field of one."""
+    """Findings by phase; Enter or a click leads to the field of one, W waives a warning."""
 
     wanted = Signal(object)
+    waived = Signal(object, str)
+    """A warning, and the reason that both sides live with it."""
+    withdrawn = Signal(object)
+    """A waived warning that shall stand again."""
 
     def __init__(self) -> None:
         """Nothing found yet."""
         super().__init__()
         self._model = FindingModel(self)
         self._delegate = FindingDelegate(self)
+        self._entries: tuple[Entry, ...] = ()
+        self._asked: Finding | None = None
+        self._row: ReasonRow | None = None
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
         self.setAccessibleName("Findings")
+        self.setAccessibleDescription("Enter leads to the field, W waives a warning")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,8 +56,14 @@ class FindingList(QListView):
         """Show these findings; the one that was chosen stays so, or else its neighbour."""
         kept, row = self.current(), self.currentIndex().row()
         place = self.verticalScrollBar().value()
+        self._entries = tuple(entries)
+        if self._asked not in [one.finding for one in self._entries]:
+            self._asked = None
+        written, typing = self._written()
         self._delegate.forget()
-        self._model.show_entries(entries)
+        self._delegate.asked = self._asked
+        self._model.show_entries(self._entries, self._asked)
+        self._ask(written, typing=typing)
         if kept is not None:
             found = self._model.row_of(kept)
             self._choose(found if found >= 0 else self._model.nearest(row))
@@ -63,6 +78,9 @@ class FindingList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go()
             return
+        if event.key() == Qt.Key.Key_W and not event.modifiers():
+            self._act()
+            return
         super().keyPressEvent(event)
         if self.current() is None:
             backwards = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Home)
@@ -75,14 +93,76 @@ class FindingList(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and index == self.currentIndex():
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        if event.button() is not Qt.MouseButton.LeftButton or index != self.currentIndex():
+            return
+        if self._is_act(place):
+            self._act()
+        else:
             self._go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
             self._delegate.forget()
         super().resizeEvent(event)
+
+    def _is_act(self, place: QPoint) -> bool:
+        entry = self._model.entry(self.currentIndex())
+        row = QRectF(self.visualRect(self.currentIndex()))
+        row.setWidth(max(theme.px(240), self.width() - theme.px(self._delegate.margin)))
+        return entry is not None and bool(entry.act) and act_place(row).contains(place)
+
+    def _act(self) -> None:
+        """Ask for the reason below the chosen warning, or let a waived one stand again."""
+        finding = self.current()
+        if finding is None:
+            return
+        if finding.waived:
+            self.withdrawn.emit(finding)
+        elif finding.severity is Severity.WARNING:
+            self._asked = None if finding == self._asked else finding
+            self._row = None
+            self.show_entries(self._entries)
+            self._focus_row()
+
+    def _written(self) -> tuple[str, bool]:
+        """What stands in the row for the reason, and whether it is being written."""
+        if self._row is None:
+            return "", False
+        at = QApplication.focusWidget()
+        return self._row.reason, at is not None and self._row.isAncestorOf(at)
+
+    def _ask(self, written: str, *, typing: bool) -> None:
+        """Put the row for the reason where the model has kept room for it."""
+        self._row = None
+        index = self._model.asking()
+        if not index.isValid():
+            return
+        says = self._model.line(index).says
+        assert isinstance(says, Asking)
+        self._row = ReasonRow(written)
+        self._row.given.connect(self._waive)
+        self._row.given_up.connect(self._give_up)
+        self.setIndexWidget(index, self._row)
+        if typing:
+            self._focus_row()
+
+    def _focus_row(self) -> None:
+        if self._row is not None:
+            self.scrollTo(self._model.asking())
+            self._row.focus_field()
+
+    def _waive(self, reason: str) -> None:
+        finding, self._asked = self._asked, None
+        self.setFocus()
+        if finding is not None:
+            self.waived.emit(finding, reason)
+
+    def _give_up(self) -> None:
+        self.setFocus()
+        self._asked = None
+        self.show_entries(self._entries)
 
     def _step_off_head(self, *, backwards: bool) -> None:
         row = self.currentIndex().row()

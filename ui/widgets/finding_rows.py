@@ -43,6 +43,12 @@ LOOKS = MappingProxyType(
         Severity.WARNING: Look("Warning", "warning", "warn", "warning", "warnings"),
     }
 )
+WAIVED = Look("Waived", "tick", "muted", "waived", "waived")
+
+
+def look_of(finding: Finding) -> Look:
+    """How a finding is marked; what both sides live with is not marked as a warning."""
+    return WAIVED if finding.waived else LOOKS[finding.severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,26 @@ class Entry:
     phase: str
     place: str
     row: str = ""
+
+    @property
+    def act(self) -> str:
+        """What can be done with it besides going to its field."""
+        if self.finding.waived:
+            return "Withdraw"
+        return "Waive…" if self.finding.severity is Severity.WARNING else ""
+
+    @property
+    def second(self) -> str:
+        """The words below: the question, or why both sides live with it."""
+        waived = self.finding.waived
+        return f"Waived because: {waived}" if waived else self.finding.question
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The row below a warning in which the reason for waiving it is written."""
+
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +93,32 @@ class Head:
 class Line:
     """One row of the list, and whether it begins or ends its card."""
 
-    says: Entry | Head
+    says: Entry | Asking | Head
     first: bool = False
     last: bool = False
 
 
 def counts_in_words(findings: Iterable[Finding]) -> str:
     """How many of each kind, such as "1 error · 2 missing"."""
-    counts = Counter(finding.severity for finding in findings)
+    counts = Counter(look_of(finding) for finding in findings)
     return " · ".join(
-        dates.counted(counts[severity], look.one, look.many)
-        for severity, look in LOOKS.items()
-        if counts[severity]
+        dates.counted(counts[look], look.one, look.many)
+        for look in (*LOOKS.values(), WAIVED)
+        if counts[look]
     )
 
 
-def lines(entries: Iterable[Entry]) -> Iterator[Line]:
-    """The rows with the head of each phase before its findings."""
+def lines(entries: Iterable[Entry], asked: Finding | None = None) -> Iterator[Line]:
+    """The rows with the head of each phase before its findings, and the row that asks why."""
     for phase, run in groupby(entries, key=_phase):
         group = tuple(run)
         yield Line(Head(phase, counts_in_words(entry.finding for entry in group)))
         for number, entry in enumerate(group):
-            yield Line(entry, first=number == 0, last=number == len(group) - 1)
+            first, last = number == 0, number == len(group) - 1
+            asks = entry.finding == asked
+            yield Line(entry, first=first, last=last and not asks)
+            if asks:
+                yield Line(Asking(entry), last=last)
 
 
 def _phase(entry: Entry) -> str:
@@ -103,11 +133,18 @@ class FindingModel(QAbstractListModel):
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
 
-    def show_entries(self, entries: Iterable[Entry]) -> None:
-        """Show these findings."""
+    def show_entries(self, entries: Iterable[Entry], asked: Finding | None = None) -> None:
+        """Show these findings; below `asked` stands the row for its reason."""
         self.beginResetModel()
-        self._lines = tuple(lines(entries))
+        self._lines = tuple(lines(entries, asked))
         self.endResetModel()
+
+    def asking(self) -> QModelIndex:
+        """The row in which a reason is written; not valid while nobody waives anything."""
+        for row, line in enumerate(self._lines):
+            if isinstance(line.says, Asking):
+                return self.index(row, 0)
+        return QModelIndex()
 
     def line(self, index: Index) -> Line:
         """What a row says."""
@@ -149,6 +186,8 @@ class FindingModel(QAbstractListModel):
         if not index.isValid():
             return None
         says = self.line(index).says
+        if isinstance(says, Asking):
+            return None
         if isinstance(says, Head):
             said = f"{says.phase}, {says.counts}"
             return said if role == Qt.ItemDataRole.AccessibleTextRole else None
@@ -163,4 +202,4 @@ def said_aloud(entry: Entry) -> str:
     """The whole row in one sentence after another, for those who hear the page."""
     finding = entry.finding
     where = f"{entry.place}, {entry.row}" if entry.row else entry.place
-    return f"{LOOKS[finding.severity].word}: {where}. {finding.message} {finding.question}".strip()
+    return f"{look_of(finding).word}: {where}. {finding.message} {entry.second}".strip()

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from models.record.printed import printed, waivers
 from models.record.record import Record
 from models.rules.finding import Finding, Severity
-from models.rules.waivers import parted, waiver
+from models.rules.waivers import parted, waiver, withdrawal
 
 AT = "2026-11-24T10:00:00+00:00"
 WARNING = Finding(
@@ -50,3 +51,19 @@ def test_only_a_warning_can_be_waived_and_only_with_a_reason() -> None:
 
 def test_a_finding_without_a_quote_is_about_what_it_says() -> None:
     assert replace(WARNING, quote="").about == "Too soon."
+
+
+def test_a_waiver_that_is_withdrawn_neither_holds_nor_is_printed() -> None:
+    record = Record().plus(waiver(WARNING, "It is a pilot.", AT, "Ann"))
+    waived = replace(WARNING, waived="It is a pilot.")
+    record = record.plus(withdrawal(waived, AT, "Ben"))
+    assert parted([WARNING], record) == ((WARNING,), ())
+    assert waivers(record) == ()
+    assert "waivers" not in printed(record)
+    again = record.plus(waiver(WARNING, "It is a pilot after all.", AT, "Ann"))
+    assert [one.reason for one in waivers(again)] == ["It is a pilot after all."]
+
+
+def test_only_what_is_waived_can_be_withdrawn() -> None:
+    with pytest.raises(ValueError, match="waived"):
+        withdrawal(WARNING, AT, "Ann")

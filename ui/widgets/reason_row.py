@@ -1,0 +1,69 @@
+"""The row in which somebody writes why both sides live with a warning."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.fields import LineField
+from ui.widgets.labels import Label
+
+LEFT = 108
+
+
+class ReasonRow(QWidget):
+    """Asks for the reason of a waiver; without one the button stays off."""
+
+    given = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, written: str = "") -> None:
+        """Go on with what is `written` already."""
+        super().__init__()
+        self.field = LineField(example="Why both sides can live with it")
+        self.field.name("Reason for waiving the warning")
+        self.button = Button("Waive warning", "outlined", size=32)
+        self._lay_out()
+        self.field.line.textChanged.connect(self._follow)
+        self.field.line.returnPressed.connect(self._give)
+        self.button.clicked.connect(self._give)
+        self.field.show_text(written)
+        self._follow()
+
+    @property
+    def reason(self) -> str:
+        """What is written, without the spaces around it."""
+        return self.field.text().strip()
+
+    def focus_field(self) -> None:
+        """Put the cursor where the reason is written."""
+        self.field.line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            return
+        # Enter in the field gives the reason and must not reach the list behind it.
+        event.setAccepted(event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter))
+
+    def _follow(self) -> None:
+        self.button.setEnabled(bool(self.reason))
+
+    def _give(self) -> None:
+        if self.reason:
+            self.given.emit(self.reason)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.field, 1)
+        row.addWidget(self.button)
+        words = "The reason is printed with the open issues and stays in the record."
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.px(LEFT), theme.px(6), theme.px(9), theme.px(6))
+        box.setSpacing(theme.px(3))
+        box.addLayout(row)
+        box.addWidget(Label(words, "small", "warn"))
