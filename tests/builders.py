@@ -164,7 +164,9 @@ def stage(row_id: str, name: str = "", forward: str = "", **answers: Any) -> Lea
     given: dict[str, Any] = {"name": name or row_id.upper(), "owner": "marketing"}
     given |= {"forward": forward, "out": "Closed with a reason"} if forward else {"final": True}
     given["criteria"] = (
-        filled(Criterion, id=f"{row_id}-fact", observable=f"The {row_id} form was sent", source="crm"),
+        filled(
+            Criterion, id=f"{row_id}-fact", observable=f"The {row_id} form was sent", source="crm"
+        ),
     )
     return filled(LeadStage, id=row_id, **(given | answers))
 

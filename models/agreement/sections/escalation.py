@@ -250,7 +250,7 @@ class EscalationAnswers(Holder):
         Text(
             label="If Marketing misses, it will",
             help="What Marketing adds or changes so that Sales can still reach the goal.",
-            example="Move a fifth of the budget to two other campaigns and report weekly until level.",
+            example="Move a fifth of the budget to two campaigns and report weekly until level.",
             required=True,
             group="When a promise is missed",
             width="half",

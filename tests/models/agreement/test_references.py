@@ -53,7 +53,8 @@ def places_of(row_id, agreement=COMPLETE):
 
 def test_a_place_is_described_by_section_row_and_question():
     where = ("stages", "stages", "mql", "criteria", "mql-fact", "source")
-    assert references.describe(COMPLETE, where) == "Lead stages: “MQL”, “The mql form was sent”, Evidence"
+    said = "Lead stages: “MQL”, “The mql form was sent”, Evidence"
+    assert references.describe(COMPLETE, where) == said
     assert references.describe(COMPLETE, ("handoff", "answers", "stage")) == (
         "Handoff: Handed over on entering"
     )

@@ -71,7 +71,9 @@ class Room:
         self.settle()
 
     def type(self, words: str) -> None:
-        self.qtbot.keyClicks(QApplication.focusWidget(), words)
+        target = QApplication.focusWidget()
+        assert target is not None, "nothing has the keyboard"
+        self.qtbot.keyClicks(target, words)
 
     def settle(self) -> None:
         """Let everything that waits for the next moment happen."""
