@@ -198,6 +198,7 @@ def _same(before: Workshop, after: Workshop) -> bool:
         and first.stages is second.stages
         and first.parties is second.parties
         and before.drafting is after.drafting
+        and before.record is after.record
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.agreement import fields
 from models.agreement.path import Path
+from models.agreement.section import RowId
 from models.agreement.sections.funnel import StageRate
 from models.agreement.values import grouped
 from models.rules.funnel import RATES
@@ -18,10 +20,12 @@ from models.workshop import Workshop
 from ui.advice import Advice
 from ui.editors.hugging import SMALL
 from ui.forms.inline_field import InlineField
+from ui.forms.rate_estimates import RateEstimates, rate_estimates
 from ui.session import Session
 from ui.theme import theme
 from ui.widgets.buttons import Button
-from ui.widgets.drawing import draw_text
+from ui.widgets.drawing import Box, draw_box, draw_text
+from ui.widgets.estimate_scale import TICK, WIDTH, draw_axis, draw_estimates, draw_legend
 from ui.widgets.funnel_picture import (
     FunnelShape,
     Step,
@@ -34,6 +38,8 @@ from ui.widgets.labels import ElidedLabel
 
 EDGE, HEAD, FOOT = 18, 42, 10
 LABELS, LEAST_BARS, MOST_BARS, LEAST_BASIS = 122, 150, 330, 72
+SCALE_FROM = 766
+"""Narrower than this, the picture leaves the sides' guesses out."""
 PERIODS = {"month": "a month", "quarter": "a quarter", "year": "a year"}
 
 
@@ -66,6 +72,8 @@ class FunnelView(QWidget):
         self._shape = FunnelShape(bars=(), steps=(), is_worked_out=False)
         self._rows: tuple[StepFields, ...] = ()
         self._period = ""
+        self._estimates: dict[RowId, RateEstimates] = {}
+        self._plan: dict[RowId, Decimal | None] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip("Each bar is as wide as the square root of what must enter the stage.")
         theme.changed.connect(self._renew)
@@ -88,13 +96,18 @@ class FunnelView(QWidget):
             self._build(shape)
         self._shape = shape
         self._period = PERIODS.get(after.agreement.parties.answers.period, "a period")
+        self._estimates = rate_estimates(after)
+        self._plan = {rate.id: rate.rate for rate in after.agreement.funnel.rates}
         rates = {rate.id: rate for rate in after.agreement.funnel.rates}
         for row in self._rows:
             for field in (row.rate, row.origin):
                 if field is not None:
                     field.show_value(after)
             rate = rates.get(row.step.rate_row)
-            row.basis.setText(_basis(rate) if rate is not None else "")
+            said = self._estimates.get(row.step.rate_row)
+            wide = said is not None and said.is_wide
+            row.basis.show_tone("warn" if wide else "muted")
+            row.basis.setText(_apart(said) or (_basis(rate) if rate is not None else ""))
         self.setAccessibleName(shape.words)
         self._place()
         self.updateGeometry()
@@ -143,18 +156,42 @@ class FunnelView(QWidget):
             (rect.left(), theme.px(LABELS), "Stage, owner"),
             (bars, rect.right() - bars, f"Entries {self._period}"),
             (self._rates_at(), theme.px(70), "Rate"),
-            (self._origins_at(), theme.px(200), "Where the rate is from"),
+            (self._origins_at(), self.width() - self._origins_at(), "Where the rate is from"),
         )
         for left, wide, words in columns:
             place = QRectF(left, theme.px(10), wide, theme.px(18))
             draw_text(painter, place, words, theme.font("small"), theme.color("muted"))
         draw_funnel(painter, rect, self._shape)
+        if self._has_scale:
+            self._draw_estimates(painter, rect)
         painter.end()
+
+    def _draw_estimates(self, painter: QPainter, rect: QRectF) -> None:
+        left, wide, tall = self._scale_at(), theme.px(WIDTH), theme.px(TICK + 6)
+        draw_legend(painter, QRectF(left, theme.px(10), wide, theme.px(18)))
+        for row, middle in zip(self._rows, middles(rect, self._shape), strict=False):
+            said = self._estimates.get(row.step.rate_row)
+            if said is None:
+                continue
+            place = QRectF(left, middle - tall / 2, wide, tall)
+            if said.is_wide:
+                tint = QRectF(self._rates_at() - theme.px(8), 0, 0, theme.px(52))
+                tint.setRight(self.width() - theme.px(8))
+                tint.moveTop(middle - theme.px(19))
+                draw_box(painter, tint, Box(fill="warnbg", radius=8))
+            plan = self._plan.get(row.step.rate_row)
+            ground = "warnbg" if said.is_wide else "surface"
+            draw_estimates(painter, place, said.marketing, said.sales, plan, ground)
+        foot = QRectF(left, rect.bottom() - theme.px(14), wide, theme.px(22))
+        draw_axis(painter, foot)
 
     # Places
 
     def _picture(self) -> QRectF:
-        bars = min(max(self.width() * 0.3, theme.px(LEAST_BARS)), theme.px(MOST_BARS))
+        room = self.width() * 0.3
+        if self._has_scale:
+            room = self.width() - theme.px(SCALE_FROM - LEAST_BARS)
+        bars = min(max(room, theme.px(LEAST_BARS)), theme.px(MOST_BARS))
         wide = theme.px(LABELS) + bars
         height = picture_height(len(self._shape.bars))
         return QRectF(theme.px(EDGE), theme.px(HEAD), wide, height)
@@ -162,8 +199,24 @@ class FunnelView(QWidget):
     def _rates_at(self) -> float:
         return self._picture().right() + theme.px(28)
 
+    @property
+    def has_estimates(self) -> bool:
+        """True when both sides' guesses may be shown, given the room."""
+        return bool(self._estimates)
+
+    @property
+    def _has_scale(self) -> bool:
+        return bool(self._estimates) and self.width() >= theme.px(SCALE_FROM)
+
+    def _scale_at(self) -> float:
+        return self._rates_at() + theme.px(92)
+
     def _origins_at(self) -> float:
-        return self._rates_at() + theme.px(84)
+        return (
+            self._scale_at() + theme.px(WIDTH + 22)
+            if self._has_scale
+            else self._rates_at() + (theme.px(84))
+        )
 
     def _renew(self) -> None:
         self.updateGeometry()
@@ -181,8 +234,20 @@ class FunnelView(QWidget):
                 left = row.origin.geometry().right() + theme.px(12)
                 room = max(0, self.width() - theme.px(EDGE) - left)
                 tall = theme.px(18)
+                if room < theme.px(LEAST_BASIS) and self._has_scale:
+                    self._put_below(row, middle)
+                    continue
                 row.basis.setGeometry(QRect(left, round(middle - tall / 2), room, tall))
                 row.basis.setVisible(room >= theme.px(LEAST_BASIS))
+
+    def _put_below(self, row: StepFields, middle: float) -> None:
+        """The origin a little higher, and what it rests on below it."""
+        assert row.origin is not None
+        _put(row.origin, self._origins_at(), middle - theme.px(4))
+        left = row.origin.geometry().left() + theme.px(7)
+        room = self.width() - theme.px(EDGE) - left
+        row.basis.setGeometry(QRect(left, round(middle + theme.px(11)), room, theme.px(18)))
+        row.basis.setVisible(room > 0)
 
     # Fields
 
@@ -239,6 +304,12 @@ def _put(widget: QWidget, left: float, middle: float) -> None:
     widget.setGeometry(
         QRect(round(left), round(middle - size.height() / 2), size.width(), size.height())
     )
+
+
+def _apart(said: RateEstimates | None) -> str:
+    if said is None or said.apart is None or not said.is_wide:
+        return ""
+    return f"sides {round(said.apart)} points apart"
 
 
 def _basis(rate: StageRate) -> str:

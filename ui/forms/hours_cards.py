@@ -113,7 +113,7 @@ class BacklogCard(HoursCard):
             self.show_missing("", ())
             return
         self.words.show_text("Will the leads of a weekend be reached in time?")
-        name = _first_open(agreement.funnel.capacity, WAITING)
+        name = first_open(agreement.funnel.capacity, WAITING)
         words = "Say how many wait, and how long each takes" if name else ""
         self.show_missing(words, (*HOURS, name))
 
@@ -143,7 +143,7 @@ class CapacityCard(HoursCard):
         self.words.setVisible(found is None)
         if found is None:
             self.words.show_text("Do the hours of Sales carry these leads?")
-            name = _first_open(agreement.funnel.capacity, NEEDED)
+            name = first_open(agreement.funnel.capacity, NEEDED)
             words = "Say how much time there is" if name else "Finish the funnel plan"
             self.show_missing(words, (*HOURS, name) if name else ("funnel", "rates"))
             return
@@ -191,7 +191,8 @@ def _sign(*, ok: bool) -> tuple[str, str]:
     return ("tick", "ok") if ok else ("error", "err")
 
 
-def _first_open(answers: CapacityAnswers, names: tuple[str, ...]) -> str:
+def first_open(answers: CapacityAnswers, names: tuple[str, ...]) -> str:
+    """The first of these answers that nobody has given; empty when all are there."""
     return next((name for name in names if getattr(answers, name) is None), "")
 
 

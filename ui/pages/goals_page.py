@@ -11,7 +11,7 @@ from models.agreement.sections.funnel import Funnel
 from models.agreement.sections.goals import Goals
 from ui.advice import Advice
 from ui.forms.clause_card import ClauseCard
-from ui.forms.funnel_card import FunnelCard
+from ui.forms.funnel_row import FunnelRow
 from ui.forms.goal_rows import GoalRows
 from ui.forms.rows import rows_view
 from ui.forms.section_page import SectionPage
@@ -34,13 +34,14 @@ class GoalsPage(SectionPage):
         goals = fields.named(Goals, "goals").kind
         assert isinstance(goals, Rows)
         self.goals = GoalRows(session, advice, ("goals", "goals"), goals)
-        self.funnel = FunnelCard(session, advice)
-        self.funnel.wanted.connect(self._go)
+        self.plan = FunnelRow(session, advice)
+        self.plan.wanted.connect(self._go)
+        self.funnel = self.plan.funnel
         forms = {name: self._forms(name) for name in SECTIONS}
         if step.key == "funnel":
-            order = (self.funnel, *forms["funnel"], self.goals, *forms["goals"])
+            order = (self.plan, *forms["funnel"], self.goals, *forms["goals"])
         else:
-            order = (self.goals, self.funnel, *forms["goals"], *forms["funnel"])
+            order = (self.goals, self.plan, *forms["goals"], *forms["funnel"])
         for part in order:
             self.add_part(part, gap=12)
         self.column.addStretch(1)

@@ -207,7 +207,7 @@ def test_a_renamed_stage_is_renamed_in_the_funnel(room: Opened) -> None:
 @pytest.mark.parametrize("step", ["goals", "funnel"])
 def test_the_open_step_stands_first(room: Opened, step: str) -> None:
     page = goals_page(room, step)
-    first = page.goals if step == "goals" else page.funnel
+    first = page.goals if step == "goals" else page.plan
     assert page.parts[0] is first
     assert page.head.headline.text() == page.step.question
 

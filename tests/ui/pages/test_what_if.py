@@ -1,0 +1,103 @@
+"""Other rates tried beside the funnel, and both sides' guesses once they are revealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from models import starters
+from models.record.facts import Revealed, Sealed
+from tests.ui.forms.bench import key, write
+from tests.ui.opened import Opened, opened
+from tests.ui.pages.on_screen import show_page
+from ui.forms.rate_estimates import rate_estimates
+from ui.pages.goals_page import GoalsPage
+from ui.theme import theme
+
+pytestmark = pytest.mark.qt_log_ignore("raise\\(\\)", "grabbing the keyboard", extend=True)
+
+AT = "2027-01-12T10:00:00+00:00"
+
+
+@pytest.fixture
+def sample(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+    theme.start(qapp)
+    with opened(qtbot, tmp_path, starters.start("sample", "Sample")) as one:
+        yield one
+
+
+@pytest.fixture
+def workshop(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+    theme.start(qapp)
+    with opened(qtbot, tmp_path, starters.start("sample-workshop", "Workshop")) as one:
+        yield one
+
+
+def funnel_page(room: Opened) -> GoalsPage:
+    page = show_page(room, "funnel")
+    assert isinstance(page, GoalsPage)
+    return page
+
+
+def test_a_rate_that_is_tried_changes_the_figures_and_saves_nothing(sample: Opened) -> None:
+    card = funnel_page(sample).plan.what_if
+    before = sample.session.workshop
+    tried = list(card.rates.values())[1]
+    tried.slider.setFocus()
+    for _ in range(16):
+        key(Qt.Key.Key_Left)
+    assert tried.rate == Decimal(64)
+    assert tried.line.text() == "64"
+    assert ("Customer", "10.5", "8.4") in card.results.shown
+    assert ("Capacity", "76\u00a0%", "95\u00a0%") in card.results.shown
+    assert card.zone.isVisible()
+    assert sample.session.workshop is before
+    QTest.mouseClick(card.reset, Qt.MouseButton.LeftButton)
+    assert not card.changed_rates
+    assert ("Customer", "10.5", "10.5") in card.results.shown
+
+
+def test_the_line_below_marks_what_is_tried(sample: Opened) -> None:
+    plan = funnel_page(sample).plan
+    tried = list(plan.what_if.rates.values())[1]
+    tried.line.setFocus()
+    tried.line.selectAll()
+    write("64")
+    face = plan.capacity.bar.face
+    assert face is not None
+    assert face.mark is not None
+    assert face.mark.words == "95\u00a0% what-if: tight"
+
+
+def test_taking_a_rate_over_is_one_step_of_undo(sample: Opened) -> None:
+    card = funnel_page(sample).plan.what_if
+    row, tried = list(card.rates.items())[1]
+    tried.slider.setValue(64)
+    assert card.use.text() == "Use 64\u00a0%"
+    QTest.mouseClick(card.use, Qt.MouseButton.LeftButton)
+    rates = {rate.id: rate.rate for rate in sample.session.workshop.agreement.funnel.rates}
+    assert rates[row] == Decimal(64)
+    assert not card.changed_rates
+    sample.session.undo_stack.undo()
+    rates = {rate.id: rate.rate for rate in sample.session.workshop.agreement.funnel.rates}
+    assert rates[row] == Decimal(80)
+
+
+def test_guesses_of_the_sides_show_only_after_the_reveal(workshop: Opened) -> None:
+    view = funnel_page(workshop).funnel.view
+    assert not view.has_estimates
+    for side in ("marketing", "sales"):
+        workshop.session.add_fact(
+            Sealed(topics=("funnel.rates",), digests=("0" * 64,), side=side, at=AT, by="Ann")
+        )
+    assert not view.has_estimates
+    workshop.session.add_fact(Revealed(topics=("funnel.rates",), at=AT, by="Ann"))
+    assert view.has_estimates
+    said = next(iter(rate_estimates(workshop.session.workshop).values()))
+    assert (said.marketing, said.sales) == (Decimal(26), Decimal(20))
