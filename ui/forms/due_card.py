@@ -222,7 +222,8 @@ class DueCard(Card):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.aside)
-        self.aside.setVisible(not self._compact)
+        if self._compact:
+            self.aside.hide()
         self._list.setSpacing(0)
         self._list.addWidget(self.own)
         inner = QGridLayout()
