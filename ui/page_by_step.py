@@ -20,6 +20,10 @@ def page_class(key: str) -> type[Page]:
             from ui.pages.response_page import ResponsePage
 
             return ResponsePage
+        case "calendar":
+            from ui.pages.calendar_page import CalendarPage
+
+            return CalendarPage
         case "goals" | "funnel":
             from ui.pages.goals_page import GoalsPage
 
