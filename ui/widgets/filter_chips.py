@@ -14,7 +14,7 @@ from ui.theme import set_type, theme
 from ui.widgets.drawing import Box, draw_box, draw_focus, draw_text, text_width
 from ui.widgets.flow_layout import FlowLayout
 
-PADDING, GAP, SIDE, TALL = 12, 8, 16, 32
+PADDING, GAP, SIDE, TALL = 10, 8, 16, 32
 
 
 @dataclass(frozen=True, slots=True)

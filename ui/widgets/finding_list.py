@@ -141,7 +141,7 @@ class FindingList(QListView):
             return
         says = self._model.line(index).says
         assert isinstance(says, Asking)
-        self._row = ReasonRow(written)
+        self._row = ReasonRow(written, margin=self._delegate.margin)
         self._row.given.connect(self._waive)
         self._row.given_up.connect(self._give_up)
         self.setIndexWidget(index, self._row)

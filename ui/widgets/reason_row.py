@@ -20,13 +20,13 @@ class ReasonRow(QWidget):
     given = Signal(str)
     given_up = Signal()
 
-    def __init__(self, written: str = "") -> None:
-        """Go on with what is `written` already."""
+    def __init__(self, written: str = "", *, margin: int = 0) -> None:
+        """Go on with what is `written`, this far from the right edge in pixels of the drawings."""
         super().__init__()
         self.field = LineField(example="Why both sides can live with it")
         self.field.name("Reason for waiving the warning")
         self.button = Button("Waive warning", "outlined", size=32)
-        self._lay_out()
+        self._lay_out(margin)
         self.field.line.textChanged.connect(self._follow)
         self.field.line.returnPressed.connect(self._give)
         self.button.clicked.connect(self._give)
@@ -56,14 +56,14 @@ class ReasonRow(QWidget):
         if self.reason:
             self.given.emit(self.reason)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, margin: int) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.field, 1)
         row.addWidget(self.button)
         words = "The reason is printed with the open issues and stays in the record."
         box = QVBoxLayout(self)
-        box.setContentsMargins(theme.px(LEFT), theme.px(6), theme.px(9), theme.px(6))
+        box.setContentsMargins(theme.px(LEFT), theme.px(6), theme.px(9 + margin), theme.px(6))
         box.setSpacing(theme.px(3))
         box.addLayout(row)
         box.addWidget(Label(words, "small", "warn"))

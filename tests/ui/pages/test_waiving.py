@@ -69,6 +69,8 @@ def test_a_warning_is_waived_by_clicks_with_a_written_reason(qtbot, page) -> Non
     assert row is not None
     assert not row.button.isEnabled()
     assert row.field.line.hasFocus()
+    right = row.button.mapTo(page.list, row.button.rect().topRight()).x()
+    assert right < page.list.width() - page.list._delegate.margin
     QTest.keyClicks(row.field.line, "Never fewer than 24 a month")
     assert row.button.isEnabled()
     qtbot.mouseClick(row.button, LEFT)
