@@ -12,6 +12,8 @@ from models.rules.wording.tokens import Token, key_of, take_apart
 
 LANGUAGES = ("en", "de")
 _STEM = 3
+MOST_KEPT = 20_000
+"""First words whose forms are kept at hand."""
 
 
 class Entry(NamedTuple):
@@ -57,6 +59,7 @@ class Lexicon:
         self._stems: dict[str, list[_Form]] = {}
         self._ends: list[_Form] = []
         self.single: dict[str, frozenset[str]] = {}
+        self._known: dict[str, tuple[tuple[_Form, str | None], ...]] = {}
         self._index()
 
     def _index(self) -> None:
@@ -78,19 +81,39 @@ class Lexicon:
     def find(self, tokens: Sequence[Token]) -> Matches:
         """Every entry that stands in the text, by list; the longest form wins at each place."""
         found: Matches = {}
+        behind = [token.key for token in tokens[1:]]
+        behind.append("")
         for at, token in enumerate(tokens):
-            for form in self._forms(token.key):
+            for form, second in self._begun_by(token.key):
+                if second is not None and second != behind[at]:
+                    continue
                 if _fits(form.parts, tokens, at):
                     _keep(found, Match(form.entry, at, at + len(form.parts) - 1))
         return found
+
+    def _begun_by(self, key: str) -> tuple[tuple[_Form, str | None], ...]:
+        """The forms whose first word fits, each with its second word where only one will do."""
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) > MOST_KEPT:
+                self._known.clear()
+            known = tuple(
+                (form, _second(form)) for form in self._forms(key) if _same(form.parts[0], key)
+            )
+            self._known[key] = known
+        return known
 
     def _forms(self, key: str) -> Iterator[_Form]:
         yield from self._exact.get(key, ())
         for length in range(1, min(_STEM, len(key)) + 1):
             yield from self._stems.get(key[:length], ())
-        for form in self._ends:
-            if _same(form.parts[0], key):
-                yield form
+        yield from self._ends
+
+
+def _second(form: _Form) -> str | None:
+    if len(form.parts) < 2 or "*" in form.parts[1]:
+        return None
+    return form.parts[1]
 
 
 def _keep(found: Matches, match: Match) -> None:
@@ -104,9 +127,10 @@ def _keep(found: Matches, match: Match) -> None:
 
 
 def _fits(parts: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
+    """True when the words behind the first one, which is known to fit, fit too."""
     if at + len(parts) > len(tokens):
         return False
-    return all(_same(part, tokens[at + step].key) for step, part in enumerate(parts))
+    return all(_same(parts[step], tokens[at + step].key) for step in range(1, len(parts)))
 
 
 def _same(part: str, key: str) -> bool:
