@@ -15,6 +15,15 @@ from ui.widgets.labels import IconLabel, Paragraph
 SHOWN = (Severity.ERROR, Severity.WARNING)
 
 
+def repair_words(finding: Finding) -> str:
+    """What the button says that puts the suggested value in place."""
+    label = finding.repair_label
+    if not label:
+        return "Apply"
+    # A label that quotes words already says what it does with them.
+    return f"Apply “{label}”" if finding.quote and "“" not in label else label
+
+
 class Findings(QWidget):
     """A box for each finding; errors stay, warnings come with the keyboard."""
 
@@ -64,8 +73,9 @@ class Findings(QWidget):
         blocking = finding.severity is Severity.ERROR
         box = FindingBox(finding.message, finding.question, blocking=blocking)
         if finding.repair is not None:
-            label = finding.repair_label or "Apply"
-            button = box.add_act(label, "tick")
+            button = box.add_act(repair_words(finding), "tick")
+            if isinstance(finding.repair, str):
+                button.setToolTip(finding.repair)
             button.clicked.connect(partial(self.repaired.emit, finding.repair))
         self._box.addWidget(box)
         return box

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from models.agreement.kinds import Rows
 from models.agreement.path import Path
 from models.rules.finding import Finding
+from ui.forms.findings import repair_words
 from ui.forms.row_words import with_article
 from ui.theme import theme
 from ui.widgets.buttons import Button, LinkButton
@@ -107,7 +108,7 @@ class FindingsBand(FindingBox):
         self.next_button = self.repair_button = None
         finding = entry.finding
         if finding is not None and finding.repair is not None:
-            self.repair_button = self.add_act(finding.repair_label or "Apply", "tick")
+            self.repair_button = self.add_act(repair_words(finding), "tick")
             self.repair_button.clicked.connect(self._repair)
         self.cell_button = self.add_act("Show cell")
         self.cell_button.clicked.connect(self._go)

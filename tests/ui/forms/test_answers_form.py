@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from models.agreement import kinds, path
 from models.agreement.sections.calendar import Calendar, Holiday, WorkCalendar
+from models.agreement.sections.governance import GovernanceAnswers
 from models.agreement.sections.purpose import Purpose, PurposeAnswers
 from models.drafting.drafting import Drafting
 from models.drafting.origins import Origin, Source
 from models.rules.finding import Finding, Severity
+from models.rules.review import Review
 from models.workshop import Workshop
 from tests import builders
 from tests.ui.opened import Opened, opened
@@ -329,7 +331,7 @@ def test_an_error_stands_below_its_row_and_a_warning_comes_with_the_keyboard(
     warning = Finding(
         path=(*WHERE, "segments"), severity=Severity.WARNING, message="Hm", question="Sure?"
     )
-    room.advice._findings = (error, warning)
+    room.advice._review = Review(findings=(error, warning), waived=())
     form.show_findings()
     boxes = {one.accessibleName(): one for one in form.findChildren(FindingBox)}
     assert boxes["Blocks signing: Nobody says when. When?"].isVisible()
@@ -345,6 +347,35 @@ def test_an_error_stands_below_its_row_and_a_warning_comes_with_the_keyboard(
     assert edit.toPlainText() == "We win by June."
     room.session.undo_stack.undo()
     assert "together" in edit.toPlainText()
+
+
+def test_words_that_cannot_be_tested_are_marked_and_mended_as_one_step(qtbot, room: Opened) -> None:
+    form = AnswersForm(room.session, room.advice, ("governance", "answers"), GovernanceAnswers)
+    room.session.changed.connect(form.show_workshop)
+    room.advice.changed.connect(form.show_findings)
+    room.show(PageScroll(form))
+    field = view(form, "ending")
+    before = room.get("governance.answers.ending")
+    written = "The sponsors answer each other, the teams, etc. within 2 business days of receipt."
+    room.session.edit(field.where, written, "Edit ending")
+    room.session.end_burst()
+    room.advice.judge()
+    qtbot.waitUntil(lambda: bool(field.findings.found))
+    edit = field.findChild(QTextEdit)
+    assert "etc" in [one.cursor.selectedText() for one in edit.extraSelections()]
+    repair = next(one for one in field.window().findChildren(Button) if "Close" in one.text())
+    assert repair.text() == "Apply “Close the list”"
+    assert "etc" not in repair.toolTip()
+    qtbot.mouseClick(repair, Qt.MouseButton.LeftButton)
+    assert room.get("governance.answers.ending") == repair_of(written)
+    room.session.undo_stack.undo()
+    assert room.get("governance.answers.ending") == written
+    room.session.undo_stack.undo()
+    assert room.get("governance.answers.ending") == before
+
+
+def repair_of(written: str) -> str:
+    return written.replace(", etc.", "")
 
 
 def test_a_renamed_row_is_renamed_where_it_is_chosen(qtbot, room: Opened) -> None:
