@@ -48,6 +48,17 @@ class Hands:
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
         self.room.key(key, held)
 
+    def type(self, words: str) -> None:
+        """Type where the keyboard is, once it is somewhere on the screen of the side."""
+        self.room.qtbot.waitUntil(self._can_type)
+        self.room.type(words)
+
+    def _can_type(self) -> bool:
+        if QApplication.activeWindow() is None:
+            self.room.window.activateWindow()
+        focus = QApplication.focusWidget()
+        return focus is not None and self.room.writing.isAncestorOf(focus)
+
     @property
     def front(self) -> object:
         return self.room.opened.workspace.joint.page
@@ -81,6 +92,7 @@ def empty() -> Workshop:
 def hands(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
     with opened_room(qtbot, qapp, tmp_path / "data", empty()) as room:
         room.window.activateWindow()
+        qtbot.waitUntil(room.window.isActiveWindow)
         yield Hands(room)
 
 
@@ -122,7 +134,7 @@ def test_single_answers_take_ten_clicks(hands: Hands) -> None:
     hands.room.settle()
     assert hands.state[clause] is State.EMPTY
 
-    both_write(hands, lambda side: hands.room.type(WORDS[side]))
+    both_write(hands, lambda side: hands.type(WORDS[side]))
     assert hands.state[clause] is State.BOTH_IN
     reveal_and_agree(hands, clause)
 
@@ -142,7 +154,7 @@ def test_a_row_takes_eleven_clicks(hands: Hands) -> None:
 
     def write(side: Side) -> None:
         assert hands.room.body.clauses[hands.room.body.current].id == clause
-        hands.room.type(WORDS[side])
+        hands.type(WORDS[side])
 
     both_write(hands, write)
     reveal_and_agree(hands, clause)
@@ -159,10 +171,10 @@ def test_a_table_behind_other_answers_takes_twelve_clicks(hands: Hands) -> None:
         hands.click(hands.room.writing.rail.findChildren(ItemRow)[1])
         assert hands.room.body.clauses[hands.room.body.current].id == clause
         hands.key(Qt.Key.Key_Space)  # the line that adds the first row has the focus
-        hands.room.type("Lead")
+        hands.type("Lead")
         hands.key(Qt.Key.Key_Tab)
         hands.key(Qt.Key.Key_Tab)
-        hands.room.type(WORDS[side])
+        hands.type(WORDS[side])
         hands.key(Qt.Key.Key_Return)
 
     both_write(hands, write)
@@ -184,7 +196,7 @@ def test_the_whole_way_can_be_gone_by_keyboard_alone(hands: Hands) -> None:
             hands.room.settle()
             hands.key(Qt.Key.Key_Space)  # Marketing has the focus
         choose_by_key(hands)
-        hands.room.type(WORDS[side])
+        hands.type(WORDS[side])
         tab_to(hands, hands.room.writing.seal)
         hands.key(Qt.Key.Key_Space)
     reveal = hands.head(clause).acts.reveal
