@@ -47,7 +47,8 @@ def opened(qtbot, qapp: QApplication, tmp_path) -> Iterator[Opened]:
 def reasons(*words: str, **answers: Any) -> Workshop:
     usual = {"kind": "timing", "next_step": "nurture", "wait_days": Decimal(90)} | answers
     rows = tuple(Reason(reason=word, **usual) for word in words)
-    return Workshop(agreement=path.put(Agreement(), REASONS, rows))
+    agreement = path.put(Agreement(), ("recycling", "answers", "action"), "A letter a month")
+    return Workshop(agreement=path.put(agreement, REASONS, rows))
 
 
 @pytest.fixture

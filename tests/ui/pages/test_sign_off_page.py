@@ -56,7 +56,7 @@ def on_sign_off(
 
 @pytest.fixture
 def window(qtbot, tmp_path: Path) -> Iterator[MainWindow]:
-    starting = put(SAMPLE, EFFECTIVE, TODAY + timedelta(days=1))
+    starting = agreed(put(SAMPLE, EFFECTIVE, TODAY + timedelta(days=1)))
     with on_sign_off(qtbot, tmp_path, starting) as shown:
         yield shown
 
@@ -198,7 +198,7 @@ def test_the_fingerprint_can_be_copied(qtbot, window, page) -> None:
 
 
 def test_a_start_in_the_past_is_asked_about_before_anything_is_opened(qtbot, tmp_path) -> None:
-    with on_sign_off(qtbot, tmp_path, put(SAMPLE, EFFECTIVE, date(2020, 1, 1))) as window:
+    with on_sign_off(qtbot, tmp_path, agreed(put(SAMPLE, EFFECTIVE, date(2020, 1, 1)))) as window:
         opening = page_of(window).acts.opening
         assert not opening.button.isEnabled()
         assert opening.why.text() == "Choose first when it takes effect."
@@ -211,7 +211,7 @@ def test_a_start_in_the_past_is_asked_about_before_anything_is_opened(qtbot, tmp
 
 
 def test_a_start_in_the_past_may_stay_as_it_is_and_all_sign_the_same(qtbot, tmp_path) -> None:
-    past = put(SAMPLE, EFFECTIVE, date(2020, 1, 1))
+    past = agreed(put(SAMPLE, EFFECTIVE, date(2020, 1, 1)))
     with on_sign_off(qtbot, tmp_path, past) as window:
         opening = page_of(window).acts.opening
         first = opening.start.focusProxy()
@@ -226,7 +226,7 @@ def test_a_start_in_the_past_may_stay_as_it_is_and_all_sign_the_same(qtbot, tmp_
 
 
 def test_the_day_can_be_changed_instead(qtbot, tmp_path: Path) -> None:
-    with on_sign_off(qtbot, tmp_path, put(SAMPLE, EFFECTIVE, date(2020, 1, 1))) as window:
+    with on_sign_off(qtbot, tmp_path, agreed(put(SAMPLE, EFFECTIVE, date(2020, 1, 1)))) as window:
         qtbot.mouseClick(page_of(window).acts.opening.day_link, LEFT)
         assert window.opened.workspace.step.key == "parties"
 
@@ -234,7 +234,7 @@ def test_the_day_can_be_changed_instead(qtbot, tmp_path: Path) -> None:
 def test_after_a_restart_the_start_is_asked_about_until_somebody_has_signed(
     qtbot, tmp_path: Path
 ) -> None:
-    past = put(SAMPLE, EFFECTIVE, date(2020, 1, 1))
+    past = agreed(put(SAMPLE, EFFECTIVE, date(2020, 1, 1)))
     with Store.open(tmp_path) as store:
         own = store.create(past, "Ann")
         store.open_sign_off(own, past, "Ann")
