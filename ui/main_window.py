@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from ui.tokens import Look
 
 if TYPE_CHECKING:
     from models.store.drafts import Draft
+    from models.store.listing import Listing
     from ui.open_agreement import OpenAgreement
 
 ALONE = ("undo", "redo", "theme", "full_screen", "help", "about")
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(library, settings)
         self.stack.addWidget(self.start_page)
         self._connect_start()
+        theme.changed.connect(self._fit)
         self.actions_by_key = actions.make(self, self._deeds())
         self._inbox = _repeating(self, INBOX_MS, self._look_for_visitors)
         self._backups = _repeating(self, BACKUP_MS, self._back_up)
@@ -260,6 +263,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         if self._open is not None:
             self._open.show_narrow(narrow=self.width() < NARROW * theme.scale)
 
@@ -275,7 +281,24 @@ class MainWindow(QMainWindow):
         self._inbox.start()
         self._backups.start()
         wanted, self._wanted = self._wanted, ""
-        self.open_when_ready(wanted)
+        if wanted:
+            self.open_when_ready(wanted)
+        else:
+            self.library.listing(self._look_for_a_turn)
+
+    def _look_for_a_turn(self, listings: tuple[Listing, ...]) -> None:
+        """Come back to a side's turn that the program was stopped in."""
+        if listings:
+            newest = max(listings, key=attrgetter("changed_at"))
+            self.library.draft(newest.id, partial(self._resume_turn, newest.id), self._keep_quiet)
+
+    def _resume_turn(self, agreement_id: str, draft: Draft) -> None:
+        if draft.workshop.drafting.turn is not None and self._open is None:
+            self._show_agreement(agreement_id, draft)
+
+    def _keep_quiet(self, trouble: UserError) -> None:
+        """A damaged draft is told when somebody opens it."""
+        del trouble
 
     def _cannot_open(self, trouble: UserError) -> None:
         self.start_page.show_trouble(trouble)

@@ -269,6 +269,8 @@ class OpenAgreement(QWidget):
     def _show_export(self, number: int | None) -> None:
         from ui.dialogs.export import ExportDialog, Subject
 
+        if number is None and self._is_newest and self._newest_version is not None:
+            number = self._newest_version.number
         title = self.session.workshop.agreement.title
         subject = Subject(self.session.id, title, self._versions, number)
         ExportDialog(self.library, self.settings, subject, self.window()).exec()
@@ -366,20 +368,38 @@ class OpenAgreement(QWidget):
         self.desk.setCurrentIndex(0)
 
     def _follow(self, before: Workshop, after: Workshop) -> None:
-        if before.agreement.parties is not after.agreement.parties:
+        newest = self._newest
+        if newest is not None or before.agreement.parties is not after.agreement.parties:
             self._show_names()
 
     def _show_names(self) -> None:
         answers = self.session.workshop.agreement.parties.answers
         title = self.session.workshop.agreement.title
-        numbered = [version for version in self._versions if not version.automatic]
-        state = (
-            f"Draft after version {numbered[-1].number}" if numbered else "Draft, no version yet"
-        )
+        state = self._state_words()
         sub = f"{answers.company} · {state}" if answers.company else state
         self.top_bar.show_agreement(title, sub)
         if not self.turns.is_alone:
             self.titled.emit(title)
+
+    @property
+    def _newest_version(self) -> Version | None:
+        return next((one for one in reversed(self._versions) if not one.automatic), None)
+
+    @property
+    def _is_newest(self) -> bool:
+        """True while the draft says what the newest version says."""
+        newest = self._newest
+        workshop = self.session.workshop
+        return newest is not None and newest.agreement == workshop.agreement
+
+    def _state_words(self) -> str:
+        version = self._newest_version
+        if version is None:
+            return "Draft, no version yet"
+        if self._is_newest:
+            words = version.status.words
+            return f"Version {version.number}, {words[0].lower()}{words[1:]}"
+        return f"Draft after version {version.number}"
 
     def _took_versions(self, versions: tuple[Version, ...]) -> None:
         self._versions = versions
@@ -404,6 +424,7 @@ class OpenAgreement(QWidget):
 
     def _took_newest(self, newest: Workshop) -> None:
         self._newest = newest
+        self._show_names()
         self.versions_changed.emit()
 
     def _undo_actions(self) -> tuple[QAction, QAction]:

@@ -88,6 +88,8 @@ class TopBar(Band):
         for button, text in tools:
             button.show_text("" if narrow else text)
             button.setAccessibleName(text)
+        self.export_button.show_text("Export" if narrow else "Export to Word")
+        self._sub.setVisible(not narrow)
 
     def _follow_theme(self) -> None:
         dark = theme.dark
@@ -99,8 +101,8 @@ class TopBar(Band):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch()
-        names.addWidget(self._title)
-        names.addWidget(self._sub)
+        names.addWidget(self._title, 0, Qt.AlignmentFlag.AlignLeft)
+        names.addWidget(self._sub, 0, Qt.AlignmentFlag.AlignLeft)
         names.addStretch()
         line = Line(upright=True)
         line.setFixedHeight(theme.px(24))

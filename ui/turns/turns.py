@@ -215,12 +215,16 @@ class Turns(QObject):
         side = Side(turn.side)
         rest = others_topics(workshop, turn)
         revealed = any(seen.is_revealed(workshop.record, topic) for topic in topics)
-        if not revealed and rest and has(workshop, side.other, rest) is not Has.SEALED:
+        waiting = [one for one in topics if not seen.has_sealed(workshop.record, one, side.other)]
+        nothing_yet = has(workshop, side.other, rest) is not Has.SEALED
+        if not revealed and rest and nothing_yet:
             other = replace(turn, side=side.other.value, topics=rest, author="", started_at="")
             self.hand_over(replace(other, paper=False))
             return
         self.leave()
         words = f"{side.label} has sealed, late" if revealed else "Both sides are sealed"
+        if waiting and not revealed:
+            words = f"{side.label} has sealed; {side.other.label} still owes its turn"
         self._opened.workspace.foot.show_toast(words, "lock", undo=False)
 
     def _body(self, turn: Turn) -> TurnBody:

@@ -90,7 +90,7 @@ class SigningForm(Card):
         return self._person.id if self._person is not None else ""
 
     def show_person(self, person: Signatory, sentence: str, *, asks_for_start: bool) -> None:
-        """Let this person sign; the place stays from the one before, all else is asked anew."""
+        """Let this person sign; everything is asked anew."""
         if person != self._person:
             self._person = person
             side = Side(person.side).label if person.side in tuple(Side) else "the agreement"
@@ -98,6 +98,7 @@ class SigningForm(Card):
             self.button.show_text(f"Sign as {person.name}")
             self.consent.box.setChecked(False)
             self.name_field.show_text("")
+            self.place_field.show_text("")
             self.reservation.show_text("")
             self.notice.hide()
         now = datetime.now().astimezone()

@@ -343,14 +343,14 @@ def test_another_signatory_can_go_first(qtbot, window, page) -> None:
     assert page.acts.form.button.text() == "Sign as Helen Ashworth"
 
 
-def test_nothing_typed_for_one_is_left_for_the_next_but_the_place(qtbot, window, page) -> None:
+def test_nothing_typed_for_one_is_left_for_the_next(qtbot, window, page) -> None:
     open_sign_off(qtbot, window)
     sign(qtbot, window, reservation="Mine alone.")
     form = page.acts.form
     assert form.participant == IDS["Tom Okafor"]
     assert not form.consent.box.isChecked()
     assert (form.name_field.text(), form.reservation.text()) == ("", "")
-    assert form.place_field.text() == "Leeds"
+    assert form.place_field.text() == ""
 
 
 def test_what_the_store_refuses_is_said_in_the_form(qtbot, window, page) -> None:
