@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from models.agreement.agreement import Agreement
 from models.agreement.section import RowId
 from models.agreement.sections.diagnosis import ANSWERED_IN
 from ui import icons
 from ui.theme import theme
-from ui.widgets.card_picture import CardPicture
+from ui.widgets.card_grid import CardGrid, Spacing
 from ui.widgets.drawing import Box, draw_box, draw_text, rounded_path, text_width, wrapped
 from ui.widgets.picture_card import PictureCard
 from ui.widgets.stage_strokes import draw_arrow
 
-LEAST_WIDTH, MOST_ACROSS, GAP, HEIGHT = 206, 4, 20, 208
+HEIGHT = 208
+SPACING = Spacing(least_width=206, height=HEIGHT, most_across=4, gap=20)
 EDGE, TITLE, LINE, FACTS, PITCH, BAND = 14, 12, 19, 58, 22, 76
 NO_ANSWER = "Nothing answers it yet"
 
@@ -90,7 +91,7 @@ class AuditCard(PictureCard):
         self.setToolTip("\n".join(word for word in tip if word))
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(LEAST_WIDTH), theme.px(HEIGHT))
+        return QSize(theme.px(SPACING.least_width), theme.px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -178,16 +179,12 @@ class AuditCard(PictureCard):
         draw_text(painter, room, answer, theme.font("small-strong"), theme.color(tone))
 
 
-class AuditMap(CardPicture):
+class AuditMap(CardGrid):
     """The cards in their order, line after line, an arrow from each to the next."""
 
     def __init__(self) -> None:
         """An empty map."""
-        super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        theme.changed.connect(self._renew)
+        super().__init__(SPACING)
 
     @property
     def cards(self) -> tuple[AuditCard, ...]:
@@ -200,30 +197,8 @@ class AuditMap(CardPicture):
         self.show_rows(tuple(by_id), lambda row_id: AuditCard(by_id[row_id], self))
         for card in self.cards:
             card.show_face(by_id[card.row_id])
-        self._place()
         self.one_stop()
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        count = len(self.cards)
-        if not count:
-            return 0
-        lines = -(-count // self._across(width))
-        return lines * theme.px(HEIGHT) + (lines - 1) * theme.px(GAP)
-
-    def sizeHint(self) -> QSize:
-        width = max(self.width(), theme.px(LEAST_WIDTH))
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(LEAST_WIDTH), theme.px(HEIGHT) if self.cards else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
+        self.settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -234,22 +209,3 @@ class AuditMap(CardPicture):
                 height = card.y() + theme.px(TITLE + 11)
                 draw_arrow(painter, card.geometry().right() + 1.0, float(following.x()), height)
         painter.end()
-
-    def _across(self, width: int) -> int:
-        gap = theme.px(GAP)
-        return max(1, min(MOST_ACROSS, (width + gap) // (theme.px(LEAST_WIDTH) + gap)))
-
-    def _place(self) -> None:
-        across, gap = self._across(self.width()), theme.px(GAP)
-        wide = (self.width() - (across - 1) * gap) / across
-        for place, card in enumerate(self.cards):
-            line, column = divmod(place, across)
-            left = round(column * (wide + gap))
-            right = round(column * (wide + gap) + wide)
-            top = line * (theme.px(HEIGHT) + gap)
-            card.setGeometry(left, top, right - left, theme.px(HEIGHT))
-        self.update()
-
-    def _renew(self) -> None:
-        self._place()
-        self.updateGeometry()

@@ -73,4 +73,4 @@ def test_nothing_weighs_at_the_start() -> None:
 @settings(max_examples=50, deadline=None)
 @given(agreements())
 def test_counting_never_stumbles(agreement: Agreement) -> None:
-    balance(agreement)
+    assert [one.weight for one in balance(agreement)] == list(Weight)
