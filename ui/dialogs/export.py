@@ -206,6 +206,8 @@ class ExportDialog(Dialog):
         self.open_button.clicked.connect(self._open)
         self.folder_button.clicked.connect(self._open_folder)
         self.browse_button.clicked.connect(self._browse)
+        for field in (self.name_field, self.folder_field):
+            field.line.textEdited.connect(self.notice.hide)
 
     def _lay_out(self) -> None:
         self.what.name("What to export")

@@ -178,7 +178,8 @@ class Finder(QDialog):
 
 
 def _steps(opened: OpenAgreement, words: list[str]) -> Iterator[Found]:
-    for step in opened.workspace.steps:
+    by_name_first = sorted(opened.workspace.steps, key=lambda step: not _has(step.short, words))
+    for step in by_name_first:
         if _has(f"{step.short} {step.question} {step.phase.value}", words):
             go = partial(_open_step, opened, step.key)
             yield Found("Step", "list", step.short, f"{step.phase.value} · step {step.number}", go)

@@ -249,6 +249,18 @@ def test_a_step_is_found_by_its_name(qtbot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.opened.workspace.step.key == "governance")
 
 
+def test_a_step_called_so_stands_before_one_that_only_speaks_of_it(
+    qtbot, window: MainWindow
+) -> None:
+    def look(finder: Finder) -> None:
+        qtbot.keyClicks(finder.field.line, "sign")
+        assert found(finder)[0] == ("Step", "Sign-off")
+        finder.reject()
+
+    when_modal(look, Finder)
+    window.find_anything()
+
+
 def test_actions_are_found_and_done(qtbot, window: MainWindow) -> None:
     def look(finder: Finder) -> None:
         qtbot.keyClicks(finder.field.line, "history")
