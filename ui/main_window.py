@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         if wanted:
             self.open_when_ready(wanted)
         else:
-            self.library.listing(self._look_for_a_turn)
+            self.library.ask("listing", then=self._look_for_a_turn, failed=self._keep_quiet)
 
     def _look_for_a_turn(self, listings: tuple[Listing, ...]) -> None:
         """Come back to a side's turn that the program was stopped in."""
@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
             self._show_agreement(agreement_id, draft)
 
     def _keep_quiet(self, trouble: UserError) -> None:
-        """A damaged draft is told when somebody opens it."""
+        """What cannot be read is told by the start page, or when somebody opens it."""
         del trouble
 
     def _cannot_open(self, trouble: UserError) -> None:
