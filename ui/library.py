@@ -41,6 +41,7 @@ class Library(QObject):
         super().__init__()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._store: Store | None = None
+        self._unanswered = 0
         self._tidier = Tidier(self)
         self._done.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
@@ -59,6 +60,11 @@ class Library(QObject):
     def is_open(self) -> bool:
         """True once the store can be asked."""
         return self._store is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """True when all that was asked has been answered, and what was asked upon that."""
+        return self._unanswered == 0
 
     # Questions and orders; `then` gets the result of the store's method of the same name
 
@@ -130,6 +136,7 @@ class Library(QObject):
         return work(self._store)
 
     def _submit(self, work: Callable[[], Any], then: Then, failed: Failed | None) -> None:
+        self._unanswered += 1
         future = self._worker.submit(work)
         future.add_done_callback(partial(self._announce, then, failed))
 
@@ -137,7 +144,12 @@ class Library(QObject):
         self._done.emit((future, then, failed))
 
     def _arrive(self, arrival: tuple[Future[Any], Then, Failed | None]) -> None:
-        future, then, failed = arrival
+        try:
+            self._deliver(*arrival)
+        finally:
+            self._unanswered -= 1
+
+    def _deliver(self, future: Future[Any], then: Then, failed: Failed | None) -> None:
         try:
             result = future.result()
         except UserError as trouble:

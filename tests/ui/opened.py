@@ -44,10 +44,10 @@ class Opened:
         """What the disk holds once everything is saved."""
         done: list[bool] = []
         self.session.flush(lambda: done.append(True))
-        self.qtbot.waitUntil(lambda: bool(done), timeout=5_000)
+        self.qtbot.waitUntil(lambda: bool(done), timeout=20_000)
         drafts: list[Any] = []
         self.library.draft(self.session.id, drafts.append)
-        self.qtbot.waitUntil(lambda: bool(drafts), timeout=5_000)
+        self.qtbot.waitUntil(lambda: bool(drafts), timeout=20_000)
         held: Workshop = drafts[0].workshop
         return held
 
@@ -57,14 +57,14 @@ def opened(qtbot: Any, folder: Path, workshop: Workshop) -> Iterator[Opened]:
     """Keep `workshop` in a new store below `folder` and open it."""
     library = Library()
     troubles: list[Any] = []
-    with qtbot.waitSignal(library.ready, timeout=10_000):
+    with qtbot.waitSignal(library.ready, timeout=20_000):
         library.start(folder / "data", troubles.append)
     ids: list[str] = []
     library.create(workshop, "Ann", ids.append)
-    qtbot.waitUntil(lambda: bool(ids), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(ids), timeout=20_000)
     drafts: list[Any] = []
     library.draft(ids[0], drafts.append)
-    qtbot.waitUntil(lambda: bool(drafts), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(drafts), timeout=20_000)
     session = Session(library, ids[0], drafts[0].workshop, drafts[0].saves)
     session.author = "Ann"
     try:
@@ -73,7 +73,7 @@ def opened(qtbot: Any, folder: Path, workshop: Workshop) -> Iterator[Opened]:
         assert not troubles
         done: list[bool] = []
         session.flush(lambda: done.append(True))
-        qtbot.waitUntil(lambda: bool(done), timeout=5_000)
+        qtbot.waitUntil(lambda: bool(done), timeout=20_000)
         library.stop()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -185,7 +185,7 @@ def test_the_room_view_shows_nothing_of_it(room: Room) -> None:
 def test_history_comparison_and_the_list_of_agreements_say_nothing_of_it(room: Room) -> None:
     done: list[object] = []
     room.opened.keep_version("A version with sealed input", done.append)
-    room.qtbot.waitUntil(lambda: bool(done), timeout=5_000)
+    room.qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     room.opened.show_history()
     room.settle()
     assert places_with(MARKER) == []
@@ -204,7 +204,7 @@ def test_history_comparison_and_the_list_of_agreements_say_nothing_of_it(room: R
 def test_versions_and_the_log_hold_at_most_digests(room: Room) -> None:
     done: list[object] = []
     room.opened.keep_version("A version with sealed input", done.append)
-    room.qtbot.waitUntil(lambda: bool(done), timeout=5_000)
+    room.qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     rows = stored_rows(room)
     assert {table for table, words in rows if MARKER in words} == {"draft"}
     assert any("sealed" in words for table, words in rows if table in ("entry", "part"))
@@ -259,7 +259,7 @@ def backup(room: Room) -> Path:
     """A copy of the whole store, which is itself locked while the window is open."""
     made: list[Backup] = []
     room.window.library.ask("backup", "by hand", then=made.append)
-    room.qtbot.waitUntil(lambda: bool(made), timeout=10_000)
+    room.qtbot.waitUntil(lambda: bool(made), timeout=20_000)
     return made[0].path
 
 

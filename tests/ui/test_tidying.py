@@ -26,7 +26,7 @@ class Ring:
 def test_while_the_store_is_open_its_thread_collects_nothing(qtbot, tmp_path: Path) -> None:
     library = Library()
     died_on: list[str] = []
-    with qtbot.waitSignal(library.ready, timeout=10_000):
+    with qtbot.waitSignal(library.ready, timeout=20_000):
         library.start(tmp_path, lambda trouble: None)
     try:
         assert not gc.isenabled()
@@ -34,7 +34,7 @@ def test_while_the_store_is_open_its_thread_collects_nothing(qtbot, tmp_path: Pa
         done: list[object] = []
         for _ in range(20):
             library.listing(done.append)
-        qtbot.waitUntil(lambda: len(done) == 20, timeout=10_000)
+        qtbot.waitUntil(lambda: len(done) == 20, timeout=20_000)
         assert not died_on
     finally:
         library.stop()

@@ -23,7 +23,7 @@ from ui.settings import Settings
 from ui.theme import theme
 from ui.tokens import Look
 
-SOON = 5_000
+SOON = 20_000
 
 
 def titled(workshop: Workshop, title: str, company: str, review: date | None = None) -> Workshop:
@@ -79,10 +79,7 @@ def whole_window(qtbot: Any, folder: Path) -> Iterator[MainWindow]:
 
 def idle(qtbot: Any, library: Library) -> None:
     """Wait until the store has answered all that was asked, and what was asked upon that."""
-    for _ in range(3):
-        done: list[object] = []
-        library.ask("last_backup", then=done.append)
-        qtbot.waitUntil(lambda done=done: bool(done), timeout=SOON)
+    qtbot.waitUntil(lambda: library.is_idle, timeout=SOON)
 
 
 def open_first(qtbot: Any, window: MainWindow) -> OpenAgreement:

@@ -61,7 +61,7 @@ def test_the_name_is_asked_for_once(qtbot, window: MainWindow) -> None:
 
     when_modal(fill_in, SaveVersionDialog)
     window.opened.save_version()
-    qtbot.waitUntil(lambda: len(window.opened.versions) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(window.opened.versions) == 2, timeout=20_000)
     assert window.opened.versions[-1].made_by == "Ines Falk"
     assert window.settings.author == "Ines Falk"
     asked: list[bool] = []
@@ -151,7 +151,7 @@ def test_a_target_that_refuses_is_told_in_place(qtbot, export: ExportDialog) -> 
     qtbot.mouseClick(export.forms["share"], LEFT)
     export.target.mkdir()
     qtbot.mouseClick(export.export_button, LEFT)
-    qtbot.waitUntil(export.notice.isVisible, timeout=5_000)
+    qtbot.waitUntil(export.notice.isVisible, timeout=20_000)
     assert "could not be written" in export.notice.message.text()
     assert QGuiApplication.overrideCursor() is None
     assert export.export_button.isEnabled()

@@ -185,7 +185,7 @@ def test_one_clause_is_restored_and_the_rest_stays(
     QTest.keyClick(menu, Qt.Key.Key_Return)
     agreement = opened.session.workshop.agreement
     qtbot.waitUntil(
-        lambda: path.get(opened.session.workshop.agreement, NAME) == TIER.name, timeout=5_000
+        lambda: path.get(opened.session.workshop.agreement, NAME) == TIER.name, timeout=20_000
     )
     assert agreement.parties.answers.company == "Renamed Ltd"
     assert opened.session.workshop.agreement.parties.answers.company == "Renamed Ltd"
@@ -206,7 +206,7 @@ def test_saving_a_version_adds_it_to_the_line(qtbot, window: MainWindow, page: H
 
     when_modal(fill_in, SaveVersionDialog)
     qtbot.mouseClick(page.save_button, LEFT)
-    qtbot.waitUntil(lambda: 3 in page.line.rows, timeout=5_000)
+    qtbot.waitUntil(lambda: 3 in page.line.rows, timeout=20_000)
     assert page.line.rows[3].entry.title == "After lunch"
     assert page.line.rows[3].entry.version.made_by == "Ann"
 
@@ -222,7 +222,7 @@ def test_a_damaged_version_is_told_and_the_rest_stays_readable(qtbot, tmp_path: 
         opened = open_first(qtbot, window)
         opened.show_history()
         shown = opened.views.currentWidget()
-        qtbot.waitUntil(lambda: shown.sound.text == "Log damaged: 1 fault", timeout=5_000)
+        qtbot.waitUntil(lambda: shown.sound.text == "Log damaged: 1 fault", timeout=20_000)
         assert "version 1 is damaged" in shown.notice.message.text()
         choose(qtbot, shown, 2)
         qtbot.mouseClick(shown.details.read_button, LEFT)

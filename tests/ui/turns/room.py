@@ -108,7 +108,7 @@ class Room:
         """Wait until the disk holds everything."""
         done: list[bool] = []
         self.opened.session.flush(lambda: done.append(True))
-        self.qtbot.waitUntil(lambda: bool(done), timeout=5_000)
+        self.qtbot.waitUntil(lambda: bool(done), timeout=20_000)
 
 
 @contextmanager
@@ -125,23 +125,23 @@ def opened_room(
     qtbot.waitUntil(window.isVisible)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    with qtbot.waitSignal(window.library.ready, timeout=10_000):
+    with qtbot.waitSignal(window.library.ready, timeout=20_000):
         window.begin()
     ids: list[Any] = []
     if workshop is not None:
         window.library.create(workshop, "Ines", ids.append)
     else:
         window.library.listing(lambda found: ids.append(found[0].id))
-    qtbot.waitUntil(lambda: bool(ids), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(ids), timeout=20_000)
     window.open_agreement(ids[0])
-    qtbot.waitUntil(lambda: window.opened is not None, timeout=5_000)
+    qtbot.waitUntil(lambda: window.opened is not None, timeout=20_000)
     room = Room(qtbot, window)
     room.settle()
     try:
         yield room
     finally:
         window.close()
-        qtbot.waitUntil(lambda: not window.isVisible(), timeout=5_000)
+        qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
         window.library.stop()
         window.deleteLater()
         room.settle()

@@ -415,7 +415,7 @@ def test_the_countdown_goes_on_past_its_end_and_ends_nothing(room: Room) -> None
 def test_typing_reaches_the_disk_within_the_usual_time(room: Room) -> None:
     room.start(Side.SALES)
     room.type("Soon on the disk")
-    room.qtbot.waitUntil(lambda: not room.opened.session.is_unsaved, timeout=2_500)
+    room.qtbot.waitUntil(lambda: not room.opened.session.is_unsaved, timeout=20_000)
     drafts: list = []
     room.window.library.draft(room.opened.session.id, drafts.append)
     room.qtbot.waitUntil(lambda: bool(drafts))
