@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,9 +44,12 @@ def test_wholly_different_texts_are_replaced_as_a_whole() -> None:
 
 
 def test_a_very_long_text_is_not_compared_for_ever() -> None:
-    start = time.monotonic()
-    word_diff("a b " * 20_000, "b a c " * 20_000)
-    assert time.monotonic() - start < 5
+    before, after = "a b " * 20_000, "b a c " * 20_000
+    assert [piece.text for piece in word_diff(before, after)] == [
+        before.rstrip(),
+        after.rstrip(),
+        " ",
+    ]
 
 
 texts = st.text(st.sampled_from("ab, .\n 🙂é"), max_size=60)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -397,12 +396,3 @@ def test_a_table_left_out_by_decision_folds(three: Bench) -> None:
     assert not three.view.table.isVisible()
     take_back(three.session, clause)
     assert three.view.table.isVisible()
-
-
-def test_two_hundred_rows_stay_quick(opened: Opened) -> None:
-    bench = opened(reasons(*(f"Reason {n}" for n in range(200))), *REASONS)
-    where = (*REASONS, bench.rows()[100].id, "reason")
-    start = time.perf_counter()
-    for number in range(20):
-        bench.session.edit(where, f"Reason {number}", "Edit reason")
-    assert (time.perf_counter() - start) / 20 < 0.05
