@@ -403,6 +403,7 @@ class OpenAgreement(QWidget):
 
     def _took_versions(self, versions: tuple[Version, ...]) -> None:
         self._versions = versions
+        self.workspace.show_versions(versions)
         self._show_names()
         numbered = [version for version in versions if not version.automatic]
         if numbered:

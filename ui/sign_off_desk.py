@@ -15,7 +15,7 @@ from models.errors import UserError
 from models.record.record import Record
 from models.revisions.consent import AFTER_LAST, consent
 from models.revisions.edition import Edition
-from models.revisions.version import Signature, Signing, State, Version
+from models.revisions.version import Signature, Signing, Version, in_sign_off
 from models.workshop import content_hash
 from ui.session import Saved, Session
 
@@ -169,11 +169,11 @@ class SignOffDesk(QObject):
         self.refresh()
 
     def _took_versions(self, versions: tuple[Version, ...]) -> None:
-        found = [one.number for one in versions if was_opened(one)]
-        if found:
-            self._ask("edition", self._session.id, found[-1], then=self._took_edition)
-        else:
+        found = in_sign_off(versions)
+        if found is None:
             self._took_edition(None)
+        else:
+            self._ask("edition", self._session.id, found.number, then=self._took_edition)
 
     def _took_edition(self, edition: Edition | None) -> None:
         self.edition = edition
@@ -199,12 +199,6 @@ class SignOffDesk(QObject):
             digest = content_hash(workshop)
             kept = self._hashed = (workshop.agreement, workshop.record, digest)
         return kept[2]
-
-
-def was_opened(version: Version) -> bool:
-    """True for a version that waits for signatures or has them all, and that none has replaced."""
-    status = version.status
-    return bool(status.waiting_for) or status.state in (State.SIGNED, State.ENDED)
 
 
 def starts_early(agreement: Agreement, today: date | None = None) -> bool:

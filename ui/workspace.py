@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.agreement import path
 from models.agreement.path import Path
-from models.rules.progress import Mark, Progress, of_sections, totals
+from models.revisions.version import Version
+from models.rules.progress import of_sections, totals
 from models.workshop import Workshop
 from ui.advice import Advice
+from ui.closing import Closing
 from ui.foot import Foot
 from ui.joint.joint_views import JointViews
 from ui.live_document import LiveDocument
@@ -51,6 +55,7 @@ class Workspace(QWidget):
         self.settings = settings
         self.advice = Advice(session)
         self.steps = steps()
+        self._closing = Closing()
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._preview_wish: bool | None = None
@@ -139,6 +144,11 @@ class Workspace(QWidget):
         page.deleteLater()
         self.foot.show()
         self._show_preview()
+
+    def show_versions(self, versions: Sequence[Version]) -> None:
+        """Take over the versions, oldest first; with them signing goes on."""
+        self._closing.show_versions(versions)
+        self._show_progress()
 
     def next_step(self) -> None:
         """Go on to the next step."""
@@ -245,9 +255,7 @@ class Workspace(QWidget):
         workshop = self.session.workshop
         progress = of_sections(workshop, self.advice.findings, self.session.standings)
         whole = totals(progress)
-        open_count = sum(finding.severity.blocks for finding in self.advice.findings)
-        progress["review"] = _closing(open_count, "Nothing left", "left to settle")
-        progress["sign_off"] = _closing(open_count, "Ready", "left before signing")
+        progress |= self._closing.progress(workshop, self.advice.findings)
         self.rail.show_progress(progress, whole)
         if self._current:
             self._telling.start()
@@ -287,9 +295,3 @@ class Workspace(QWidget):
 
     def _say_deleted(self, name: str) -> None:
         self.foot.show_toast(f"Deleted “{name}”")
-
-
-def _closing(open_count: int, done: str, rest: str) -> Progress:
-    if open_count:
-        return Progress(Mark.STARTED, f"{open_count} {rest}")
-    return Progress(Mark.DONE, done)

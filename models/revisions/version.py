@@ -35,10 +35,14 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """The state, and for a version open for sign-off those whose signature is still missing."""
+    """The state, and for a version open for sign-off those whose signature is still missing.
+
+    `named` is how many are to sign the version; 0 for one that nobody has been asked to sign.
+    """
 
     state: State
     waiting_for: tuple[Signatory, ...] = ()
+    named: int = 0
 
     @property
     def words(self) -> str:
@@ -54,6 +58,19 @@ class Status:
         if self.waiting_for:
             return f"Waiting for {listed([one.name for one in self.waiting_for])}"
         return self.words
+
+    @property
+    def counted(self) -> str:
+        """The status with how many have signed, where names have no room."""
+        if self.waiting_for:
+            have = "has" if self.named == 1 else "have"
+            return f"{self.named - len(self.waiting_for)} of {self.named} {have} signed"
+        return self.words
+
+    @property
+    def is_in_sign_off(self) -> bool:
+        """True while signatures are waited for, or all are there and none has replaced them."""
+        return bool(self.waiting_for) or self.state in (State.SIGNED, State.ENDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,10 +226,16 @@ def status_of(number: int, sign_offs: Sequence[SignOff], unsigned: State, today:
     if any(one.signed for one in newer) or (newer and not own.signed):
         return Status(state=State.SUPERSEDED)
     if not own.signed:
-        return Status(state=State.AGREED, waiting_for=own.waiting_for)
+        named = len(own.signatories)
+        return Status(state=State.AGREED, waiting_for=own.waiting_for, named=named)
     if own.term.effective_to is not None and own.term.effective_to < today:
         return Status(state=State.ENDED)
     return Status(state=State.SIGNED)
+
+
+def in_sign_off(versions: Sequence[Version]) -> Version | None:
+    """The version that is open for signatures, or has them all; `versions` are oldest first."""
+    return next((one for one in reversed(versions) if one.status.is_in_sign_off), None)
 
 
 def in_force(sign_offs: Iterable[SignOff]) -> SignOff | None:

@@ -1,0 +1,65 @@
+"""What the rail says of the two closing steps, while signing goes on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from tests.builders import agreed
+from tests.ui.pages.test_sign_off_page import (
+    EFFECTIVE,
+    REVENUE_TEAM,
+    SAMPLE,
+    TODAY,
+    on_sign_off,
+    open_sign_off,
+    page_of,
+    sign,
+)
+from tests.ui.whole_window import ask, put
+from ui.main_window import MainWindow
+from ui.rail import StepRow
+
+READY = agreed(put(SAMPLE, EFFECTIVE, TODAY + timedelta(days=1)))
+
+
+def said(window: MainWindow, key: str = "sign_off") -> str:
+    """What the rail says of a step."""
+    rows = window.opened.workspace.rail.findChildren(StepRow)
+    return next(row.toolTip() for row in rows if row.step.key == key).split(": ", 1)[1]
+
+
+def test_the_rail_counts_who_has_signed_as_page_and_list_do(qtbot, tmp_path: Path) -> None:
+    with on_sign_off(qtbot, tmp_path, READY) as window:
+        assert said(window) == "Ready to sign"
+        open_sign_off(qtbot, window)
+        assert said(window) == "0 of 4 have signed"
+        sign(qtbot, window)
+        sign(qtbot, window)
+        assert said(window) == "2 of 4 have signed"
+        assert len(page_of(window).desk.edition.status.waiting_for) == 2
+        sign(qtbot, window)
+        sign(qtbot, window)
+        assert said(window) == "Signed"
+        (listing,) = ask(qtbot, window.library, "listing")
+        assert listing.status.words == "Signed"
+
+
+def test_a_draft_that_went_on_after_signing_says_so_until_it_is_taken_back(
+    qtbot, tmp_path: Path
+) -> None:
+    with on_sign_off(qtbot, tmp_path, READY) as window:
+        open_sign_off(qtbot, window)
+        sign(qtbot, window)
+        session = window.opened.session
+        session.edit(REVENUE_TEAM, "The whole revenue team", "Edit")
+        qtbot.waitUntil(lambda: said(window) == "Version 1: 1 of 4 have signed; draft changed")
+        session.undo_stack.undo()
+        qtbot.waitUntil(lambda: said(window) == "1 of 4 have signed")
+
+
+def test_what_is_open_again_is_not_called_ready(qtbot, tmp_path: Path) -> None:
+    with on_sign_off(qtbot, tmp_path, READY) as window:
+        assert said(window) == "Ready to sign"
+        window.opened.session.edit(REVENUE_TEAM, "The whole revenue team", "Edit")
+        qtbot.waitUntil(lambda: said(window).endswith("conditions left"))
