@@ -21,6 +21,7 @@ from ui.joint.ballot import Away, OpenBallot, Voter, voters
 from ui.joint.ballot_card import BallotCard
 from ui.joint.history_strip import HistoryStrip, events
 from ui.joint.joint_page import JointPage
+from ui.joint.open_points import OpenPoints
 from ui.joint.text_card import TextCard
 from ui.session import Session
 from ui.steps import Step, steps
@@ -52,6 +53,7 @@ class AgreePage(JointPage):
         self.together = LinkButton("", "layers", style="small-strong")
         self.texts = {key: TextCard(session, advice, titled=len(ids) > 1) for key in ids}
         self.ballot = BallotCard()
+        self.open_points = OpenPoints()
         self.back = Button("Back", Role.OUTLINED, "chevron-left")
         self.words = ElidedLabel("", "row", "muted")
         self.park_button = Button("Park…", Role.OUTLINED, "parked")
@@ -82,10 +84,17 @@ class AgreePage(JointPage):
         return value == () or (isinstance(value, Holder) and is_blank(value))
 
     def begin(self) -> None:
-        """The first voter who is not in, or the next act once all are."""
+        """The first voter who is not in, or the next act once all are.
+
+        After a vote that did not pass the keyboard rests on how it came out: there typing changes
+        nothing, and the text is changed by an act of its own.
+        """
         if self.card.is_editing or (self.ballot.is_open and self.ballot.focus_next()):
             return
-        for button in (self.record, self.change, self.next_button):
+        if self._has_failed:
+            self.ballot.band.setFocus()
+            return
+        for button in (self.record, self.next_button):
             if not button.isHidden() and button.isEnabled():
                 button.setFocus()
                 return
@@ -125,6 +134,7 @@ class AgreePage(JointPage):
     def show_findings(self) -> None:
         for card in self.texts.values():
             card.show_findings()
+        self._show_open_points()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -133,6 +143,8 @@ class AgreePage(JointPage):
                 self._done()
             elif self.record.isVisible() and self.record.isEnabled():
                 self._record()
+            elif self._has_failed:
+                self._change()
             return
         if event.key() == Qt.Key.Key_Escape and self.card.is_editing:
             self._done()
@@ -162,23 +174,44 @@ class AgreePage(JointPage):
         away = {one.id: Away.ABSENT for one in people if one.id in self._absent}
         return OpenBallot(voters=people, away=away)
 
+    @property
+    def _has_failed(self) -> bool:
+        """True while the page shows a vote that did not pass."""
+        recorded = self._recorded
+        return not self.ballot.is_open and recorded is not None and not recorded.passes
+
+    @property
+    def _is_agreed(self) -> bool:
+        """True while every text of the page is the one that both sides agreed to."""
+        standings = self.standings
+        return bool(standings) and all(one.state.is_agreed for one in standings)
+
+    def _show_open_points(self) -> None:
+        found = [one for key in self.ids for one in self.advice.below(path.parse(key))]
+        self.open_points.show_findings(found)
+        asked = self.ballot.is_open and not self.card.is_editing
+        self.open_points.setVisible(asked and self.open_points.has_any)
+
     def _show_foot(self) -> None:
         editing, card = self.card.is_editing, self.ballot
         complete = card.is_open and card.ballot.is_complete
-        failed = not card.is_open and self._recorded is not None and not self._recorded.passes
+        failed = self._has_failed
+        closes = editing and self._is_agreed
+        self._show_open_points()
         self.ballot.setVisible(not editing)
         self.park_button.setVisible(not editing and (card.is_open or failed))
         self.park_button.show_text("Park with owner and date…" if failed else "Park…")
         self.change.setVisible(editing or failed)
-        self.change.show_text("Vote on this text" if editing else "Change the text")
-        self.change.show_icon("vote" if editing else "pencil")
+        words = "Done" if closes else "Vote on this text" if editing else "Change the text"
+        self.change.show_text(words)
+        self.change.show_icon("tick" if closes else "vote" if editing else "pencil")
         self.record.setVisible(not editing and card.is_open)
         self.record.setEnabled(complete)
         self.next_button.setVisible(not editing and not card.is_open and not failed)
         self.next_button.show_text(self._onward_words())
         waiting = len(card.ballot.present) - card.ballot.count
         words = "" if editing or not card.is_open or complete else _waiting(waiting)
-        self.words.setText(words)
+        self.words.setText("Ctrl+Enter changes the text" if failed and not editing else words)
 
     def _lay_out_body(self) -> None:
         line = QHBoxLayout()
@@ -191,6 +224,7 @@ class AgreePage(JointPage):
             card.edit.setVisible(len(self.ids) == 1)
             self.column.addWidget(card)
             self.column.addSpacing(theme.px(16 if len(self.ids) == 1 else 8))
+        self.column.addWidget(self.open_points)
         self.column.addWidget(self.ballot)
         self.column.addStretch(1)
         row = self.foot.row
@@ -205,6 +239,7 @@ class AgreePage(JointPage):
             card.done_wanted.connect(self._done)
             card.place_wanted.connect(self.wanted)
             card.place_changed.connect(self.place_changed)
+        self.open_points.place_wanted.connect(self.wanted)
         self.ballot.changed.connect(self._voted)
         self.ballot.completed.connect(self._complete)
         self.ballot.again_wanted.connect(self._vote_again)

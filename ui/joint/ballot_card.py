@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.agreement.sides import Side
@@ -17,7 +17,7 @@ from ui.joint.person_row import PersonRow
 from ui.theme import theme
 from ui.widgets.buttons import Button, Role
 from ui.widgets.card import Band, Card, Line
-from ui.widgets.drawing import draw_text, text_width
+from ui.widgets.drawing import draw_focus, draw_text, text_width
 from ui.widgets.fields import LineField
 from ui.widgets.labels import FieldLabel, IconLabel, Label, Paragraph
 
@@ -53,6 +53,26 @@ class ResultBand(Band):
         self.row.addWidget(self.picture)
         self.row.addLayout(column, 1)
         self.row.addWidget(self.again)
+
+    def take_keyboard(self, *, takes: bool) -> None:
+        """Let the keyboard rest here, where no key does anything, or not."""
+        policy = Qt.FocusPolicy.StrongFocus if takes else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            draw_focus(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), 6)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def show_result(self, title: str, words: str, tone: str, icon: str) -> None:
         """Show an outcome in the tone muted, ok or err."""
@@ -302,7 +322,11 @@ class BallotCard(Card):
 
     def _show_band(self, outcome: Ballot | None) -> None:
         band, ballot = self.band, self.ballot
+        passed = self._recorded is not None and self._recorded.passes
         band.again.setVisible(not self.is_open or bool(ballot.given))
+        band.again.show_text("Vote again…" if passed else "New ballot")
+        band.again.show_role(Role.QUIET if passed else Role.OUTLINED)
+        band.take_keyboard(takes=not self.is_open and not passed)
         if outcome is None:
             title = f"{ballot.count} of {len(ballot.present)} in, hidden"
             hint = "Fist to five: everybody shows at once; press 0 to 5 for each."

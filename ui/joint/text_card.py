@@ -10,16 +10,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from models.agreement import path
+from models.agreement import fields, path
 from models.agreement.agreement import Agreement
 from models.agreement.clauses import Clause
 from models.agreement.kinds import Rows
+from models.agreement.path import Path
 from models.drafting.origins import Origins, Source
-from models.record.standing import Standing, Standings
+from models.record.standing import Standing, Standings, State
 from models.revisions.words import PieceKind, word_diff
 from models.workshop import Workshop
 from ui.advice import Advice
 from ui.joint.changed import Changed, changed_since
+from ui.joint.looks import beside
 from ui.joint.rests_on import RestsOn
 from ui.room.clause_text import clause_text
 from ui.session import Session
@@ -169,7 +171,10 @@ class TextCard(Card):
         self.picture.show_words("", "agreed" if agreed else "pencil", "ok" if agreed else "primary")
         self.title.setText(words)
         self.title.show_tone("ok" if agreed else "")
-        self.aside.setText(begun_words(workshop.drafting.origins, standing.clause))
+        open_again = standing.state is State.REOPENED
+        begun = begun_words(workshop.drafting.origins, standing.clause)
+        self.aside.setText(f"open again: {beside(workshop, standing)}" if open_again else begun)
+        self.aside.show_tone("warn" if open_again else "muted")
         self.rests_on.show_clauses(standing.rests_on, known)
         self._show_lines(workshop.agreement, standing)
         self.show_findings()
@@ -198,7 +203,21 @@ class TextCard(Card):
         self.edit.show_text("Done")
         self.edit.show_icon("tick")
         self.findings.hide()
-        self.form.reveal(self._standing.clause.path)  # type: ignore[attr-defined]
+        self.form.reveal(self._start)  # type: ignore[attr-defined]
+
+    @property
+    def _start(self) -> Path:
+        """Where writing begins: behind the name of a row that has one already."""
+        assert self._standing is not None
+        clause = self._standing.clause
+        value = path.get(self._session.workshop.agreement, clause.path)
+        if not isinstance(clause.kind, Rows) or len(clause.path) == 2:
+            return clause.path
+        if not getattr(value, clause.kind.title, ""):
+            return clause.path
+        asked = [field.name for field in fields.leaves(clause.kind.holds)]
+        rest = asked[asked.index(clause.kind.title) + 1 :]
+        return (*clause.path, rest[0]) if rest else clause.path
 
     def close_form(self) -> None:
         """Show the text again."""
