@@ -92,6 +92,27 @@ class Capacity:
         return None if self.used_at_ceilings is None else zone(self.used_at_ceilings, self.limit)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CeilingsSoFar:
+    """The tiers whose ceiling is known, and what they take together when all come up to it.
+
+    `leads` come in a week. `used` is the share of the hours in percent, None while hours or effort
+    are not known; `effort` are the minutes that a lead takes.
+    """
+
+    tiers: tuple[ResponseTier, ...]
+    leads: Fraction
+    effort: Fraction | None
+    used: Fraction | None
+    limit: Decimal
+    open_leads: OpenLeads | None
+
+    @property
+    def zone(self) -> Zone | None:
+        """Where that use lies."""
+        return None if self.used is None else zone(self.used, self.limit)
+
+
 @dataclass(frozen=True, slots=True)
 class Backlog:
     """Leads that wait at opening time, and the minutes until the last of them is touched.
@@ -150,8 +171,7 @@ def capacity(agreement: Agreement) -> Capacity | None:
     leads, promised = _leads_a_month(agreement)
     if work is None or leads is None:
         return None
-    limit = answers.utilisation_limit
-    limit = limit if limit is not None and limit > 0 else USUAL_LIMIT
+    limit = _limit(answers)
     ceilings = [tier.ceiling for tier in agreement.response.tiers]
     weekly = _all_known(*ceilings) if ceilings else None
     return Capacity(
@@ -163,6 +183,29 @@ def capacity(agreement: Agreement) -> Capacity | None:
         used_at_ceilings=None if weekly is None else work.used_by(sum(weekly) * WEEKS_A_MONTH),
         posts_needed=work.posts_for(leads, limit),
         open_leads=_open_leads(agreement, leads),
+    )
+
+
+def ceilings_so_far(agreement: Agreement) -> CeilingsSoFar | None:
+    """What the ceilings that are known take; None while there is none.
+
+    Promises and plan stay out of it: this looks at the tiers, the hours and the calendars alone.
+    """
+    tiers = tuple(
+        tier for tier in agreement.response.tiers if tier.ceiling is not None and tier.ceiling >= 0
+    )
+    if not tiers:
+        return None
+    answers = agreement.funnel.capacity
+    weekly = sum((Fraction(tier.ceiling or 0) for tier in tiers), Fraction(0))
+    work = hand(answers)
+    return CeilingsSoFar(
+        tiers=tiers,
+        leads=weekly,
+        effort=None if work is None else work.effort,
+        used=None if work is None else work.used_by(weekly * WEEKS_A_MONTH),
+        limit=_limit(answers),
+        open_leads=_open_leads(agreement, weekly * WEEKS_A_MONTH),
     )
 
 
@@ -198,6 +241,11 @@ def _leads_a_month(agreement: Agreement) -> tuple[Fraction | None, bool]:
     if check is not None:
         return check.promised / plan.months, True
     return _planned(agreement, plan), False
+
+
+def _limit(answers: CapacityAnswers) -> Decimal:
+    limit = answers.utilisation_limit
+    return limit if limit is not None and limit > 0 else USUAL_LIMIT
 
 
 def _planned(agreement: Agreement, plan: FunnelPlan) -> Fraction | None:

@@ -42,12 +42,14 @@ _LOOK_AHEAD = timedelta(days=92)
 class Example:
     """A lead that arrives at `start` and is due at `due`, both on the calendar's clocks.
 
-    `because` says in a few words why the case is worth a look.
+    `because` says in a few words why the case is worth a look; `far` is True for a lead on other
+    clocks.
     """
 
     start: datetime
     due: datetime
     because: str
+    far: bool = False
 
 
 def length_in_minutes(meaning: CalendarAnswers, length: Duration) -> timedelta | None:
@@ -140,7 +142,8 @@ def worked_examples(agreement: Agreement, tier: ResponseTier, today: date) -> tu
         start = moment.astimezone(hours.zone)
         end = due_of(agreement, tier, start)
         if end is not None:
-            found.append(Example(start, end.astimezone(hours.zone), because))
+            far = moment.tzinfo is not UTC
+            found.append(Example(start, end.astimezone(hours.zone), because, far))
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 import zipfile
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,11 @@ def seal_the_marker(room: Room) -> None:
     room.type(f"{MARKER} in the leads of a new row")
     own = room.body.clauses[room.body.current]
     room.body.turn.edit((*own.path, "name"), f"{MARKER} row", "Edit tier")
+    room.body.turn.edit((*own.path, "ceiling"), Decimal(9), "Edit ceiling")
+    beside = room.body.aside.promise
+    assert beside is not None
+    beside.settle()
+    assert MARKER in beside.ceilings.words.text(), "what its promises take stands beside them"
     room.body.turn.duplicate_row(own.path, f"Duplicate “{MARKER} row”")
     room.key(Qt.Key.Key_Z, CONTROL)
     assert room.body.undo_stack.redoText().count(MARKER) == 1

@@ -7,26 +7,28 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from models.agreement.agreement import Agreement
 from models.agreement.sections.response_tier import ResponseTier
 from models.agreement.values import time_zones
 from models.rules.due_days import due_days
 from models.rules.due_times import Example, due_of, hours_of_tier, worked_examples
-from ui.editors.moments import EXAMPLE, moment_text, read_moment
+from ui.editors.moments import moment_text, read_moment
 from ui.editors.reading import Unreadable
-from ui.theme import set_type, theme
+from ui.forms.due_rows import OWN, CompactRow, ExampleRow, Heads, OwnRow
+from ui.forms.tier_fields import calendar_words
+from ui.theme import theme
 from ui.widgets.card import Card, Line
 from ui.widgets.due_picture import DuePicture
-from ui.widgets.fields import FieldFrame, LineEdit, State
-from ui.widgets.labels import ElidedLabel, IconLabel, Label, Muted, Paragraph
+from ui.widgets.fields import State
+from ui.widgets.labels import Label, Muted, Paragraph
 
 TITLE = "When is it due?"
 UNFINISHED = "Say within how long and on which calendar; then this shows when it is due."
-OWN = "your own test"
-START, ARROW, DUE = 142, 24, 122
+ROUND_THE_CLOCK = "This promise runs round the clock, nights and holidays too."
+EVENING = time(20, 10)
+COMPACT_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,120 +55,88 @@ def is_finished(promise: Promise) -> bool:
     return due_of(promise.agreement, promise.tier, noon) is not None
 
 
-class ExampleRow(QWidget):
-    """One lead: when it comes in, when it is due, and why the case is worth a look."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.start = Label("", "row")
-        self.due = Label("", "row-strong")
-        self.because = ElidedLabel("", "small", "muted")
-        self.because.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        lay_row(self, self.start, self.due, self.because)
-
-    def show_example(self, example: Example, today: date) -> None:
-        """Show a case."""
-        self.start.setText(moment_text(example.start.replace(tzinfo=None), today))
-        self.due.setText(moment_text(example.due.replace(tzinfo=None), today))
-        self.because.setText(example.because)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        wide = theme.line_width
-        painter.fillRect(0, self.height() - wide, self.width(), wide, theme.color("line"))
-        painter.end()
-
-
-class OwnRow(QWidget):
-    """The last row: a time typed to try the promise. It is not kept."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.line = LineEdit()
-        set_type(self.line, "row")
-        self.line.setPlaceholderText(EXAMPLE)
-        self.field = FieldFrame(self.line, padding=(8, 2), height=28)
-        self.field.name("A lead comes in at, your own test")
-        self.field.setFixedHeight(theme.px(28))
-        self.due = Label("", "row-strong")
-        self.because = ElidedLabel(OWN, "small", "muted")
-        self.because.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        lay_row(self, self.field, self.due, self.because)
-        self.setFixedHeight(theme.px(36))
-
-    def show_moment(self, words: str) -> None:
-        """Show a moment, leaving the cursor alone when it is there already."""
-        if self.line.text() != words:
-            self.line.setText(words)
-            self.line.setCursorPosition(0)
-
-
-def lay_row(row: QWidget, start: QWidget, due: QWidget, because: QWidget) -> None:
-    """Put the parts of an example into their columns."""
-    start.setFixedWidth(theme.px(START))
-    due.setMinimumWidth(theme.px(DUE))
-    due.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-    box = QHBoxLayout(row)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(0)
-    arrow = IconLabel("", "arrow-right", "muted")
-    arrow.setFixedWidth(theme.px(ARROW))
-    box.addWidget(start)
-    box.addWidget(arrow)
-    box.addWidget(due)
-    box.addSpacing(theme.px(8))
-    box.addStretch(1)
-    box.addWidget(because, 1000)
-    row.setMinimumHeight(theme.px(30))
-
-
 class DueCard(Card):
     """Follows every change of the promise and its calendar."""
 
     def __init__(self, title: str = TITLE, *, compact: bool = False) -> None:
-        """A `compact` card leaves the picture and the reasons out."""
+        """A `compact` card, for a narrow column, has the examples alone."""
         super().__init__()
         self._compact = compact
         self._promise: Promise | None = None
         self._typed = ""
         self.title = Label(title, "body-strong")
         self.aside = Muted("follows every change")
+        self.basis = Paragraph(style="small", tone="muted")
         self.picture = DuePicture()
+        self.heads = Heads()
         self.own = OwnRow()
         self.said = Paragraph(style="small", tone="muted")
         self.rows: list[ExampleRow] = []
+        self._line = Line()
         self._list = QVBoxLayout()
-        self._foot = QWidget()
         self._lay_out()
         self.own.line.textEdited.connect(self._try)
-        self.own.because.setVisible(not compact)
 
     @property
     def examples(self) -> tuple[tuple[str, str], ...]:
         """Arrival and due time of each row that is shown, as read."""
         shown = [(row.start.text(), row.due.text()) for row in self.rows if not row.isHidden()]
-        return (*shown, (self.own.line.text(), self.own.due.text()))
+        own = () if self._compact else ((self.own.line.text(), self.own.due.text()),)
+        return (*shown, *own)
 
     def show_promise(self, agreement: Agreement, tier: ResponseTier | None, today: date) -> None:
         """Work the examples out again for this tier."""
         self._promise = None if tier is None else Promise(agreement, tier, today)
         found = () if tier is None else worked_examples(agreement, tier, today)
+        if self._compact:
+            self._show_rows(self._in_short(found), today)
+            self._show_basis()
+            return
         self._show_picture(found)
-        rows = found if self._compact else found[1:]
+        self._show_rows(found[1:], today)
+        if not self._typed:
+            self.own.show_moment(moment_text(_sunday_evening(today), today))
+        self._show_own()
+
+    def _show_rows(self, rows: tuple[Example, ...], today: date) -> None:
         while len(self.rows) < len(rows):
             self.rows.append(self._made())
         for number, row in enumerate(self.rows):
             row.setVisible(number < len(rows))
             if number < len(rows):
                 row.show_example(rows[number], today)
-        if not self._typed:
-            sunday = today + timedelta(days=(6 - today.weekday() - 1) % 7 + 1)
-            evening = datetime(sunday.year, sunday.month, sunday.day, 20, 10)
-            self.own.show_moment(moment_text(evening, today))
-        self._show_own()
+
+    def _in_short(self, found: tuple[Example, ...]) -> tuple[Example, ...]:
+        """The examples and a lead of Sunday evening, in the order in which they come in."""
+        promise = self._promise
+        if promise is None or not is_finished(promise):
+            return ()
+        evening = _sunday_evening(promise.today).replace(tzinfo=promise.zone)
+        end = due_of(promise.agreement, promise.tier, evening)
+        if end is not None:
+            own = Example(evening, end.astimezone(promise.zone), "on a Sunday evening")
+            found = (*found, own)
+        found = tuple(example for example in found if not example.far)
+        return tuple(sorted(found, key=_start))[:COMPACT_ROWS]
+
+    def _show_basis(self) -> None:
+        """The promise in a few words, or what it lacks."""
+        promise = self._promise
+        finished = promise is not None and is_finished(promise)
+        for part in (self.heads, self.basis, self._line):
+            part.setVisible(finished)
+        if promise is None or not finished:
+            self._say(UNFINISHED)
+            return
+        calendars = promise.agreement.calendar.calendars
+        calendar = next((one for one in calendars if one.id == promise.tier.calendar), None)
+        on_the_clock = promise.tier.runs_on == "clock"
+        hours = "" if calendar is None or on_the_clock else calendar_words(calendar)
+        self.basis.show_text(", ".join(word for word in (str(promise.tier.within), hours) if word))
+        self._say(ROUND_THE_CLOCK * on_the_clock)
 
     def _show_picture(self, found: tuple[Example, ...]) -> None:
-        if self._compact or self._promise is None or not found:
+        if self._promise is None or not found:
             self.picture.show_days(None)
             return
         hours = hours_of_tier(self._promise.agreement, self._promise.tier)
@@ -198,8 +168,7 @@ class DueCard(Card):
             return
         local = end.astimezone(promise.zone).replace(tzinfo=None)
         self.own.due.setText(moment_text(local, promise.today))
-        on_the_clock = promise.tier.runs_on == "clock"
-        self._say("This promise runs round the clock, nights and holidays too." * on_the_clock)
+        self._say(ROUND_THE_CLOCK * (promise.tier.runs_on == "clock"))
 
     def _say(self, words: str) -> None:
         self.said.show_text(words)
@@ -210,11 +179,8 @@ class DueCard(Card):
         self._show_own()
 
     def _made(self) -> ExampleRow:
-        row = ExampleRow()
-        row.because.setVisible(not self._compact)
-        place = len(self.rows)
-        holder = self._list
-        holder.insertWidget(place, row)
+        row = CompactRow() if self._compact else ExampleRow()
+        self._list.insertWidget(len(self.rows), row)
         return row
 
     def _lay_out(self) -> None:
@@ -222,22 +188,36 @@ class DueCard(Card):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.aside)
-        if self._compact:
-            self.aside.hide()
         self._list.setSpacing(0)
         self._list.addWidget(self.own)
         inner = QGridLayout()
-        side = theme.px(16)
+        side = theme.px(20 if self._compact else 16)
         inner.setContentsMargins(side, theme.px(12), side, theme.px(10))
         inner.setVerticalSpacing(theme.px(6))
         inner.addLayout(head, 0, 0)
-        inner.addWidget(self.picture, 1, 0)
-        inner.addWidget(Line(), 2, 0)
-        inner.addLayout(self._list, 3, 0)
-        inner.addWidget(self.said, 4, 0, Qt.AlignmentFlag.AlignTop)
-        inner.setRowStretch(4, 1)
+        inner.addWidget(self.basis, 1, 0)
+        inner.addWidget(self.picture, 2, 0)
+        inner.addWidget(self.heads, 3, 0)
+        inner.addWidget(self._line, 4, 0)
+        inner.addLayout(self._list, 5, 0)
+        inner.addWidget(self.said, 6, 0, Qt.AlignmentFlag.AlignTop)
+        inner.setRowStretch(6, 1)
         self.body.addLayout(inner)
+        left_out = (
+            (self.aside, self.picture, self.own) if self._compact else (self.basis, self.heads)
+        )
+        for part in left_out:
+            part.hide()
         self.setAccessibleName(self.title.text())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+
+def _sunday_evening(today: date) -> datetime:
+    """The evening of the first Sunday after today, on no zone's clock yet."""
+    return datetime.combine(today + timedelta(days=(6 - today.weekday() - 1) % 7 + 1), EVENING)
+
+
+def _start(example: Example) -> datetime:
+    return example.start

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.agreement.sides import Side
 from ui.theme import theme
+from ui.turns.own_promise import OwnPromise
 from ui.turns.wishes_card import WishesCard
 from ui.widgets.buttons import Button, Role
 from ui.widgets.card import Card
@@ -15,14 +16,22 @@ from ui.widgets.labels import IconLabel, Label, Paragraph
 class Aside(QWidget):
     """The right column, which moves below the clause in a narrow window."""
 
-    def __init__(self, side: Side, *, only: bool = False) -> None:
-        """A column for a side; wishes are the `only` thing on a step without clauses."""
+    def __init__(
+        self, side: Side, *, only: bool = False, promise: OwnPromise | None = None
+    ) -> None:
+        """A column for a side; wishes are the `only` thing on a step without clauses.
+
+        `promise` is what the side's own response promise means, on the step that has one.
+        """
         super().__init__()
+        self.promise = promise
         self.present = PresentText()
         self.wishes = WishesCard(side, only=only)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(16))
+        if promise is not None:
+            box.addWidget(promise)
         for part in (self.present, self.wishes, Alone(side)):
             box.addWidget(part)
         box.addStretch(1)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from models.agreement import fields
-from models.agreement.clauses import Clause
+from models.agreement.clauses import Clause, ClauseId
 from models.agreement.kinds import Rows
 from models.agreement.path import Path
 from models.agreement.sides import Side
@@ -26,12 +26,14 @@ from ui.turns.clause_title import ClauseTitle
 from ui.turns.how_far import HowFar, gaps, how_far
 from ui.turns.numbers import answered, settled
 from ui.turns.own_advice import OwnAdvice
+from ui.turns.own_promise import OwnPromise
 from ui.turns.subject import TOGETHER, step_at, wanted
 from ui.turns.turn_body import TurnBody
 from ui.turns.turn_rail import Item
 from ui.widgets.buttons import LinkButton
 from ui.widgets.scroll import PageScroll
 
+RESPONSE = "response"
 ASIDE = 296
 WIDE_FROM = 940
 """Width in pixels of the drawings from which the wishes stand beside the clause."""
@@ -50,7 +52,8 @@ class ProposalsBody(TurnBody):
         self._current = 0
         self.clause_body: ClauseBody | None = None
         self.title = ClauseTitle(self._step)
-        self.aside = Aside(Side(turn.side), only=turn.step == TOGETHER)
+        own = OwnPromise(self.turn, self._clause_id) if turn.step == RESPONSE else None
+        self.aside = Aside(Side(turn.side), only=turn.step == TOGETHER, promise=own)
         self.remove = LinkButton("", "trash", tone="err")
         self._slot = QVBoxLayout()
         self._wide: bool | None = None
@@ -239,6 +242,11 @@ class ProposalsBody(TurnBody):
             self.remove.show_text(f"Remove this {clause.kind.one}")
         self.remove.setVisible(own)
         self.aside.present.setVisible(clause is not None and self.turn.has_text(clause.id))
+        if self.aside.promise is not None:
+            self.aside.promise.work_out_soon()
+
+    def _clause_id(self) -> ClauseId:
+        return "" if self.clause_body is None else self.clause_body.clause.id
 
     def _how_far(self) -> tuple[HowFar, ...]:
         agreement = self.turn.workshop.agreement

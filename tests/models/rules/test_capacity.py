@@ -20,6 +20,7 @@ from models.rules.capacity import (
     Zone,
     backlog,
     capacity,
+    ceilings_so_far,
     effort,
     hand,
     in_work,
@@ -166,3 +167,45 @@ def test_capacity_never_stumbles(agreement: Agreement) -> None:
     assert found is None or found.hours >= 0
     for tier in agreement.response.tiers:
         backlog(agreement, tier)
+
+
+def test_ceilings_so_far_add_up_without_those_that_are_still_open() -> None:
+    """20 a week are 20 × 52 ÷ 12 = 86.67 a month; × 61 min of 192 h are 45.9 %."""
+    agreement = with_ceilings(20, None)
+    found = ceilings_so_far(agreement)
+    assert found is not None
+    assert [tier.ceiling for tier in found.tiers] == [Decimal(20)]
+    assert (found.leads, found.effort) == (20, 61)
+    assert found.used == Fraction(20 * 52, 12) * 61 / (192 * 60) * 100
+    assert f"{float(found.used):.1f}" == "45.9"
+    assert found.zone is Zone.FINE
+    assert found.open_leads is not None
+    assert found.open_leads.all == Fraction(20, 5) * 10
+    assert found.open_leads.each == Fraction(40, 3)
+    both = ceilings_so_far(with_ceilings(20, 20))
+    assert both is not None
+    assert both.zone is Zone.TIGHT
+
+
+def test_ceilings_so_far_need_one_ceiling_and_say_less_without_the_hours() -> None:
+    assert ceilings_so_far(with_ceilings(None, None)) is None
+    agreement = with_ceilings(20, None)
+    unknown = replace(agreement.funnel, capacity=CapacityAnswers())
+    found = ceilings_so_far(replace(agreement, funnel=unknown))
+    assert found is not None
+    assert (found.leads, found.used, found.zone, found.open_leads) == (20, None, None, None)
+
+
+def with_ceilings(first: int | None, second: int | None) -> Agreement:
+    """Two tiers with these ceilings, three posts of 160 h at 40 %, ten days in work."""
+    agreement = complete_agreement()
+    hours = answers(**EFFORT, reps=3, net_hours=160, inbound_share=40, days_in_work=10)
+    ceilings = [None if one is None else Decimal(one) for one in (first, second)]
+    tiers = tuple(
+        replace(tier, ceiling=ceiling)
+        for tier, ceiling in zip(agreement.response.tiers, ceilings, strict=False)
+    )
+    assert len(tiers) == 2
+    funnel = replace(agreement.funnel, capacity=hours)
+    response = replace(agreement.response, tiers=tiers)
+    return replace(agreement, funnel=funnel, response=response)
