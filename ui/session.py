@@ -70,10 +70,15 @@ class Session(QObject):
     """Clauses are now compared or voted on; an empty word tells that no longer."""
 
     def __init__(self, library: Library, agreement_id: str, workshop: Workshop, saves: int) -> None:
-        """Take over a draft as the store gave it; `saves` is the store's count of savings."""
+        """Take over a draft as the store gave it; `saves` is the store's count of savings.
+
+        `touched` is the place of the last edit, empty after undo, redo and what comes from the
+        store.
+        """
         super().__init__()
         self.id = agreement_id
         self.author = ""
+        self.touched: Path = ()
         self.undo_stack = QUndoStack(self)
         self._library = library
         self._workshop = workshop
@@ -262,6 +267,7 @@ class Session(QObject):
         self._saves = saves
         self._stored = workshop
         before, self._workshop = self._workshop, workshop
+        self.touched = ()
         self._set_saved(Saved(SaveState.SAVED, datetime.now(UTC)))
         self.changed.emit(before, workshop)
 
@@ -292,6 +298,7 @@ class Session(QObject):
         self.saved_changed.emit(saved)
 
     def _push(self, edit: _Edit) -> None:
+        self.touched = edit.where
         self.undo_stack.push(edit)
 
     def _confirming(self, where: Path) -> Any:
@@ -337,6 +344,8 @@ class _Edit(QUndoCommand):
         return True
 
     def redo(self) -> None:
+        if not self._first:
+            self._session.touched = ()
         self._session.take(self.after.into(self._session.workshop))
         if not self._first:
             self._session.travel(self.where)
@@ -344,6 +353,7 @@ class _Edit(QUndoCommand):
 
     def undo(self) -> None:
         self._session.end_burst()
+        self._session.touched = ()
         self._session.take(self._before.into(self._session.workshop))
         self._session.travel(self.where)
 

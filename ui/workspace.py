@@ -22,6 +22,7 @@ from ui.page import Page
 from ui.page_by_step import page_class
 from ui.panelled_page import PanelledPage
 from ui.rail import Rail
+from ui.reopened import Reopened
 from ui.session import Session
 from ui.settings import Settings
 from ui.steps import Step, steps
@@ -56,6 +57,7 @@ class Workspace(QWidget):
         self.advice = Advice(session)
         self.steps = steps()
         self._closing = Closing()
+        self._reopened = Reopened(session.standings)
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._preview_wish: bool | None = None
@@ -144,6 +146,9 @@ class Workspace(QWidget):
         page.deleteLater()
         self.foot.show()
         self._show_preview()
+        if self._untold:
+            self.foot.show_toast(self._untold, "history", undo=False)
+            self._untold = ""
 
     def show_versions(self, versions: Sequence[Version]) -> None:
         """Take over the versions, oldest first; with them signing goes on."""
@@ -204,6 +209,7 @@ class Workspace(QWidget):
         self.session.travelled.connect(self._travel)
         self.session.deleted.connect(self._say_deleted)
         self.session.changed.connect(self._follow_change)
+        self.session.undo_stack.indexChanged.connect(self._end_told)
         self.advice.changed.connect(self._show_progress)
         self.document.place_wanted.connect(self.open_place)
         self.document.toggle_wanted.connect(self.toggle_document)
@@ -259,6 +265,7 @@ class Workspace(QWidget):
         self.rail.show_progress(progress, whole)
         if self._current:
             self._telling.start()
+        self._tell_reopened()
 
     def _show_ways(self) -> None:
         place = self._number(self._current)
@@ -292,6 +299,27 @@ class Workspace(QWidget):
         self.document.show_open(open_=self._paper_over_panel)
         self.document.setVisible(not beside)
         self.panels.setVisible(beside)
+
+    def _tell_reopened(self) -> None:
+        """Say once what an edit has opened again elsewhere; undo takes the edit back."""
+        session = self.session
+        agreement = session.workshop.agreement
+        words = self._reopened.words(session.standings, agreement, session.touched)
+        if words and self.joint.page is not None:
+            self._untold = words
+        elif words:
+            self.foot.show_toast(words, "history")
+            self._told_at = session.undo_stack.index()
+
+    def _end_told(self, index: int) -> None:
+        """After the next edit, Undo would take back something else."""
+        if self._told_at is not None and index != self._told_at:
+            self._told_at = None
+            self.foot.toast.dismiss()
+
+    _told_at: int | None = None
+    _untold = ""
+    """What could not be told yet, because a page of joint drafting has a foot of its own."""
 
     def _say_deleted(self, name: str) -> None:
         self.foot.show_toast(f"Deleted “{name}”")

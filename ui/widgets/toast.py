@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -68,6 +69,7 @@ class Toast(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.words = IconLabel("", tone="toasttext", style="row", side=16, gap=12)
+        self.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.undo = ToastButton("Undo", "undo")
         self.keys = KeyCap("Ctrl Z", inverse=True)
         row = QHBoxLayout(self)
@@ -90,6 +92,7 @@ class Toast(QWidget):
     def show_message(self, text: str, icon: str = "", *, undo: bool = True) -> None:
         """Show a message, with Undo when what happened can be taken back."""
         self.words.show_words(text, icon, "toasttext")
+        self.words.setToolTip(text)
         self.undo.setVisible(undo)
         self.keys.setVisible(undo)
         self.show()
@@ -110,6 +113,11 @@ class Toast(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.px(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.keys.isHidden() and self.words.width() < self.words.sizeHint().width():
+            self.keys.hide()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
