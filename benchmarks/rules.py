@@ -48,13 +48,13 @@ def measure() -> list[Ratio]:
 @contextmanager
 def _no_text_known() -> Iterator[None]:
     """Every text is read anew, as when an agreement has just been opened."""
-    kept = check._check, places.undefined
+    kept = check._check, places.found_in
     check._check = kept[0].__wrapped__  # type: ignore[assignment]
-    places.undefined = kept[1].__wrapped__  # type: ignore[assignment]
+    places.found_in = kept[1].__wrapped__  # type: ignore[assignment]
     try:
         yield
     finally:
-        check._check, places.undefined = kept
+        check._check, places.found_in = kept
 
 
 def _judge(workshop: Workshop) -> object:

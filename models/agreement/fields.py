@@ -40,6 +40,7 @@ class Field:
 
 
 _known: dict[type, tuple[Field, ...]] = {}
+_leaves: dict[type, tuple[Field, ...]] = {}
 
 
 def of(cls: type) -> tuple[Field, ...]:
@@ -59,7 +60,9 @@ def named(cls: type, name: str) -> Field:
 
 def leaves(cls: type) -> tuple[Field, ...]:
     """The stored fields that are answers in themselves: neither rows nor computed."""
-    return tuple(field for field in of(cls) if isinstance(field.kind, Leaf))
+    if cls not in _leaves:
+        _leaves[cls] = tuple(field for field in of(cls) if isinstance(field.kind, Leaf))
+    return _leaves[cls]
 
 
 def nested(cls: type) -> tuple[Field, ...]:

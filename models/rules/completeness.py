@@ -18,6 +18,7 @@ from models.rules.progress import is_left_out
 from models.workshop import Workshop
 
 RULE = "missing"
+_OPEN = NumberRange(None, None)
 
 
 def left_out_paths(workshop: Workshop) -> frozenset[Path]:
@@ -95,7 +96,7 @@ def lacks(field: Field, value: object) -> bool:
 
 def is_unanswered(value: object) -> bool:
     """True for no answer at all, and for a range that is open at both ends."""
-    return fields.is_empty(value) or value == NumberRange(None, None)
+    return fields.is_empty(value) or (isinstance(value, NumberRange) and value == _OPEN)
 
 
 def _finding(where: Path, field: Field, value: object) -> Finding:

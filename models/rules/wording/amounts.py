@@ -65,36 +65,55 @@ class Places:
 
     def at(self, name: str, index: int) -> Match | None:
         """The match of the list `name` that begins at a token."""
-        if name not in self._starts:
-            self._starts[name] = {one.first: one for one in self._matches.get(name, ())}
-        return self._starts[name].get(index)
+        return self.starts(name).get(index)
 
     def covers(self, name: str, index: int) -> bool:
         """True when a match of the list `name` covers a token."""
-        if name not in self._covered:
-            self._covered[name] = frozenset(
-                index
-                for one in self._matches.get(name, ())
-                for index in range(one.first, one.last + 1)
-            )
-        return index in self._covered[name]
+        covered = self._covered.get(name)
+        return index in (self.covered(name) if covered is None else covered)
+
+    def starts(self, name: str) -> dict[int, Match]:
+        """The matches of the list `name` by the token they begin at."""
+        starts = self._starts.get(name)
+        if starts is None:
+            starts = {one.first: one for one in self._matches[name]}
+            self._starts[name] = starts
+        return starts
+
+    def covered(self, name: str) -> frozenset[int]:
+        """All tokens that the list `name` covers."""
+        covered = self._covered.get(name)
+        if covered is None:
+            matches = self._matches[name]
+            covered = _NONE
+            if matches:
+                covered = frozenset(
+                    index for one in matches for index in range(one.first, one.last + 1)
+                )
+            self._covered[name] = covered
+        return covered
+
+
+_NONE: frozenset[int] = frozenset()
+_IN_DIGITS = frozenset((NUMBER, FRACTION))
 
 
 def days(tokens: Sequence[Token], places: Places) -> list[Day]:
     """Every date, quarter and year, in order."""
     found: list[Day] = []
-    at = 0
-    while at < len(tokens):
-        last = _day_at(tokens, places, at)
-        if last is None:
-            at += 1
+    free = 0
+    named = places.covered("months") | places.covered("short_periods")
+    for at, token in enumerate(tokens):
+        if at < free or (token.kind == WORD and at not in named):
             continue
-        past = any(
-            (match := places.at("baseline_heads", start)) and match.last == at - 1
-            for start in range(max(0, at - 4), at)
-        )
-        found.append(Day(at, last, past=past))
-        at = last + 1
+        last = _day_at(tokens, places, at)
+        if last is not None:
+            past = any(
+                (match := places.at("baseline_heads", start)) and match.last == at - 1
+                for start in range(max(0, at - 4), at)
+            )
+            found.append(Day(at, last, past=past))
+            free = last + 1
     return found
 
 
@@ -102,7 +121,7 @@ def _day_at(tokens: Sequence[Token], places: Places, at: int) -> int | None:
     token = tokens[at]
     if token.kind == DATE:
         return at
-    if _is_quarter(token.key):
+    if places.covers("short_periods", at):
         return _with_year(tokens, at)
     if places.covers("months", at) and _is_month(tokens, places, at):
         return _with_year(tokens, _day_after(tokens, at))
@@ -126,12 +145,6 @@ def _day_from_number(tokens: Sequence[Token], places: Places, at: int) -> int | 
     if _is_year(tokens, places, at):
         return at
     return at if tokens[at].kind == ORDINAL else None
-
-
-def _is_quarter(key: str) -> bool:
-    return (len(key) == 2 and key[0] in "qh" and key[1].isdigit()) or (
-        key.startswith(("fy", "gj")) and key[2:].isdigit()
-    )
 
 
 def _is_day_number(token: Token) -> bool:
@@ -185,7 +198,7 @@ def _is_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
     return at > 0 and (
         places.covers("date_heads", at - 1)
         or places.covers("months", at - 1)
-        or _is_quarter(tokens[at - 1].key)
+        or places.covers("short_periods", at - 1)
         or tokens[at - 1].key in {"/", "–", "-"}
     )
 
@@ -193,14 +206,15 @@ def _is_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
 def amounts(tokens: Sequence[Token], places: Places, dated: frozenset[int]) -> list[Amount]:
     """Every number that is not part of a date, in order."""
     found: list[Amount] = []
-    at = 0
-    while at < len(tokens):
-        amount = None if at in dated else _amount_at(tokens, places, at, dated)
-        if amount is None:
-            at += 1
-        else:
+    free = 0
+    named = places.starts("numbers").keys() | places.covered("articles")
+    for at, token in enumerate(tokens):
+        if at < free or (at not in named and token.kind not in _IN_DIGITS) or at in dated:
+            continue
+        amount = _amount_at(tokens, places, at, dated)
+        if amount is not None:
             found.append(amount)
-            at = amount.last + 1
+            free = amount.last + 1
     return found
 
 

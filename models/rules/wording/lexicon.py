@@ -12,8 +12,8 @@ from models.rules.wording.tokens import Token, key_of, take_apart
 
 LANGUAGES = ("en", "de")
 _STEM = 3
-MOST_KEPT = 20_000
-"""First words whose forms are kept at hand."""
+MOST_KEPT = 4_000
+"""Words of which each list keeps at hand what they begin."""
 
 
 class Entry(NamedTuple):
@@ -41,11 +41,78 @@ class _Form(NamedTuple):
     entry: Entry
 
 
-Matches = dict[str, list[Match]]
+class _Begun(NamedTuple):
+    """What a word can begin within one list: an entry of one word, and longer forms.
+
+    A longer form comes with its second word where only one will do.
+    """
+
+    alone: Entry | None
+    longer: tuple[tuple[_Form, str | None], ...]
+
+
+class _List(dict[str, _Begun | None]):
+    """One word list: what each word begins in it, worked out when the word is first met."""
+
+    def __init__(self) -> None:
+        """The forms are added one by one."""
+        self._exact: dict[str, list[_Form]] = {}
+        self._stems: dict[str, list[_Form]] = {}
+        self._ends: list[_Form] = []
+
+    def add(self, form: _Form) -> None:
+        """One more form, indexed by its first word or the stem of it."""
+        first = form.parts[0]
+        if first.startswith("*"):
+            self._ends.append(form)
+        elif "*" in first:
+            self._stems.setdefault(first[:_STEM].rstrip("*"), []).append(form)
+        else:
+            self._exact.setdefault(first, []).append(form)
+
+    def __missing__(self, key: str) -> _Begun | None:
+        """What a word begins that was not met before."""
+        forms = list(self._exact.get(key, ()))
+        for length in range(1, min(_STEM, len(key)) + 1):
+            forms += (one for one in self._stems.get(key[:length], ()) if _same(one.parts[0], key))
+        forms += (one for one in self._ends if _same(one.parts[0], key))
+        if len(self) > MOST_KEPT:
+            self.clear()
+        begun = self[key] = _begun(forms) if forms else None
+        return begun
+
+    def find(self, keys: Sequence[str]) -> list[Match]:
+        """Every entry of the list in the text; the longest form wins at each place."""
+        found: list[Match] = []
+        for at, begun in [(at, self[key]) for at, key in enumerate(keys) if self[key]]:
+            assert begun is not None
+            if begun.alone is not None and (not found or found[-1].last < at):
+                found.append(Match(begun.alone, at, at))
+            if begun.longer:
+                behind = keys[at + 1] if at + 1 < len(keys) else ""
+                for form, second in begun.longer:
+                    if (second is None or second == behind) and _fits(form.parts, keys, at):
+                        _keep(found, Match(form.entry, at, at + len(form.parts) - 1))
+        return found
+
+
+class Matches(dict[str, list[Match]]):
+    """What the lists find in a text, each list looked up when it is first asked for."""
+
+    def __init__(self, tokens: Sequence[Token], lists: Mapping[str, _List]) -> None:
+        """Nothing is looked up yet."""
+        self._keys = [token.key for token in tokens]
+        self._lists = lists
+
+    def __missing__(self, name: str) -> list[Match]:
+        """The entries of a list that was not asked for before."""
+        words = self._lists.get(name)
+        found = self[name] = [] if words is None else words.find(self._keys)
+        return found
 
 
 class Lexicon:
-    """All word lists of a language, looked up by the first word of each form."""
+    """All word lists of a language."""
 
     def __init__(self, data: Mapping[str, object]) -> None:
         """`data` is the parsed file: lists of entries, and tables of repairs."""
@@ -55,82 +122,46 @@ class Lexicon:
         self.repairs: dict[str, str] = {k: v for k, v in repairs.items() if isinstance(v, str)}
         self.calendars: dict[str, str] = repairs.get("calendar", {})
         self.verb_second: bool = data.get("verb_second") is True
-        self._exact: dict[str, list[_Form]] = {}
-        self._stems: dict[str, list[_Form]] = {}
-        self._ends: list[_Form] = []
-        self.single: dict[str, frozenset[str]] = {}
-        self._known: dict[str, tuple[tuple[_Form, str | None], ...]] = {}
-        self._index()
-
-    def _index(self) -> None:
+        self._lists: dict[str, _List] = {}
         singles: dict[str, set[str]] = {}
         for entry in self.entries:
             for word in entry.words:
                 form = _Form(_parts(word), entry)
-                first = form.parts[0]
-                if first.startswith("*"):
-                    self._ends.append(form)
-                elif "*" in first:
-                    self._stems.setdefault(first[:_STEM].rstrip("*"), []).append(form)
-                else:
-                    self._exact.setdefault(first, []).append(form)
+                self._lists.setdefault(entry.list, _List()).add(form)
                 if len(form.parts) == 1:
-                    singles.setdefault(entry.list, set()).add(first)
-        self.single = {name: frozenset(words) for name, words in singles.items()}
+                    singles.setdefault(entry.list, set()).add(form.parts[0])
+        self.single: dict[str, frozenset[str]] = {
+            name: frozenset(words) for name, words in singles.items()
+        }
 
     def find(self, tokens: Sequence[Token]) -> Matches:
-        """Every entry that stands in the text, by list; the longest form wins at each place."""
-        found: Matches = {}
-        behind = [token.key for token in tokens[1:]]
-        behind.append("")
-        for at, token in enumerate(tokens):
-            for form, second in self._begun_by(token.key):
-                if second is not None and second != behind[at]:
-                    continue
-                if _fits(form.parts, tokens, at):
-                    _keep(found, Match(form.entry, at, at + len(form.parts) - 1))
-        return found
+        """Every entry that stands in the text, by list."""
+        return Matches(tokens, self._lists)
 
-    def _begun_by(self, key: str) -> tuple[tuple[_Form, str | None], ...]:
-        """The forms whose first word fits, each with its second word where only one will do."""
-        known = self._known.get(key)
-        if known is None:
-            if len(self._known) > MOST_KEPT:
-                self._known.clear()
-            known = tuple(
-                (form, _second(form)) for form in self._forms(key) if _same(form.parts[0], key)
-            )
-            self._known[key] = known
-        return known
 
-    def _forms(self, key: str) -> Iterator[_Form]:
-        yield from self._exact.get(key, ())
-        for length in range(1, min(_STEM, len(key)) + 1):
-            yield from self._stems.get(key[:length], ())
-        yield from self._ends
+def _begun(forms: Sequence[_Form]) -> _Begun:
+    alone = next((form.entry for form in forms if len(form.parts) == 1), None)
+    longer = [form for form in forms if len(form.parts) > 1]
+    return _Begun(alone, tuple((form, _second(form)) for form in longer))
 
 
 def _second(form: _Form) -> str | None:
-    if len(form.parts) < 2 or "*" in form.parts[1]:
-        return None
-    return form.parts[1]
+    return None if "*" in form.parts[1] else form.parts[1]
 
 
-def _keep(found: Matches, match: Match) -> None:
-    kept = found.setdefault(match.entry.list, [])
-    if kept and kept[-1].last >= match.first:
-        longer = match.first == kept[-1].first and match.last > kept[-1].last
-        if longer:
-            kept[-1] = match
+def _keep(found: list[Match], match: Match) -> None:
+    if found and found[-1].last >= match.first:
+        if match.first == found[-1].first and match.last > found[-1].last:
+            found[-1] = match
         return
-    kept.append(match)
+    found.append(match)
 
 
-def _fits(parts: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
+def _fits(parts: tuple[str, ...], keys: Sequence[str], at: int) -> bool:
     """True when the words behind the first one, which is known to fit, fit too."""
-    if at + len(parts) > len(tokens):
+    if at + len(parts) > len(keys):
         return False
-    return all(_same(parts[step], tokens[at + step].key) for step in range(1, len(parts)))
+    return all(_same(parts[step], keys[at + step]) for step in range(1, len(parts)))
 
 
 def _same(part: str, key: str) -> bool:

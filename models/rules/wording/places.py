@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from models.agreement import fields, walk
 from models.agreement.agreement import Agreement
+from models.agreement.fields import Field
 from models.agreement.kinds import Line, Lines, Text
 from models.agreement.path import Path
+from models.agreement.section import Holder
 from models.agreement.walk import Place
 from models.rules.finding import Finding, Severity
 from models.rules.wording import everywhere
-from models.rules.wording.check import check, in_words
+from models.rules.wording.check import RULES, check, in_order
 from models.rules.wording.lexicon import LANGUAGES, lexicon
-from models.rules.wording.reading import Reading
+from models.rules.wording.reading import Glossary, Reading, compiled
 from models.rules.wording.tokens import take_apart
 from models.rules.wording.verdict import Kind, Level, Verdict, WordingFinding
 from models.rules.wording.words import MESSAGES
@@ -184,21 +186,43 @@ def findings_at(place: Place, known: Vocabulary) -> Iterator[Finding]:
 
     It depends on the holder, its path and the vocabulary alone.
     """
-    for field in fields.leaves(type(place.holder)):
-        if not isinstance(field.kind, Line | Text | Lines) or not fields.asked(place.holder, field):
+    holder = place.holder
+    for field, meant in _looked_at(type(holder), *_part(place.path)):
+        value = getattr(holder, field.name)
+        if fields.is_empty(value) or not fields.asked(holder, field):
             continue
-        value = getattr(place.holder, field.name)
-        if fields.is_empty(value):
-            continue
-        path = (*place.path, field.name)
-        items = value if isinstance(field.kind, Lines) else (value,)
-        counted = field.name == "observable" and bool(getattr(place.holder, "value", ""))
-        for at, text in enumerate(items):
-            for one in _in_text(text, path, known):
+        counted = field.name == "observable" and bool(getattr(holder, "value", ""))
+        for at, text in enumerate(value if isinstance(value, tuple) else (value,)):
+            for one in _in_text(text, meant, known):
                 if counted and one.rule == "L01":
                     continue  # the number stands in its own field
-                yield _finding(path, one, _repaired(value, at, one))
+                yield _finding((*place.path, field.name), one, _repaired(value, at, one))
     yield from _thin_share(place)
+
+
+def _looked_at(cls: type[Holder], section: str, part: str) -> tuple[tuple[Field, Reach], ...]:
+    """The texts of a holder that rules look at, each with the rules that do."""
+    key = cls, section, part
+    if key not in _plans:
+        texts = (one for one in fields.leaves(cls) if isinstance(one.kind, Line | Text | Lines))
+        reaches = ((one, _all_rules(section, part, one.name)) for one in texts)
+        _plans[key] = tuple((one, meant) for one, meant in reaches if meant.rules)
+    return _plans[key]
+
+
+_plans: dict[tuple[type[Holder], str, str], tuple[tuple[Field, Reach], ...]] = {}
+
+
+def _all_rules(section: str, part: str, name: str) -> Reach:
+    """What an answer is meant to be, with the look at abbreviations where there is one."""
+    meant = PLACES.get((section, part, name), Reach(Kind.COMMITMENT, frozenset()))
+    spelt = name not in _NAMES and section not in _FREE
+    return Reach(meant.kind, meant.rules | {_SPELT} if spelt else meant.rules)
+
+
+def _part(where: Path) -> tuple[str, str]:
+    """The section and the part that a holder stands in."""
+    return where[0], where[-2] if len(where) > 2 else where[1]
 
 
 def judged(place: Place, known: Hashable) -> Iterator[Finding]:
@@ -209,8 +233,7 @@ def judged(place: Place, known: Hashable) -> Iterator[Finding]:
 
 def reach(path: Path) -> Reach | None:
     """What the text at a path is meant to be; None where only abbreviations are looked at."""
-    part = path[-3] if len(path) > 3 else path[1]
-    return PLACES.get((path[0], part, path[-1]))
+    return PLACES.get((*_part(path[:-1]), path[-1]))
 
 
 def verdict_at(path: Path, text: str, known: Vocabulary) -> Verdict | None:
@@ -221,31 +244,33 @@ def verdict_at(path: Path, text: str, known: Vocabulary) -> Verdict | None:
     return check(text, meant.kind, known.language, known.terms + known.names)
 
 
-def _in_text(text: str, path: Path, known: Vocabulary) -> Iterator[WordingFinding]:
-    meant = reach(path)
-    if meant is not None:
-        verdict = check(text, meant.kind, known.language, known.terms + known.names)
-        yield from (one for one in verdict.findings if one.rule in meant.rules)
-    if path[-1] not in _NAMES and path[0] not in _FREE:
-        yield from undefined(text, known)
+def _in_text(text: str, meant: Reach, known: Vocabulary) -> tuple[WordingFinding, ...]:
+    if meant.rules <= _SPELT_ALONE and not _CAPITALS.search(text):
+        return ()
+    return found_in(text, meant, known)
 
 
 @lru_cache(maxsize=8192)
-def undefined(text: str, known: Vocabulary) -> tuple[WordingFinding, ...]:
-    """L17: abbreviations that neither the glossary nor a name in the agreement explains."""
-    if not _has_capitals(text):
-        return ()
-    reading = Reading(text, known.language, known.terms + known.names)
-    explained = _explained(known)
-    found = (
-        in_words(reading, one) for one in everywhere.abbreviations(reading, explained, strict=True)
-    )
-    return tuple(found)
+def found_in(text: str, meant: Reach, known: Vocabulary) -> tuple[WordingFinding, ...]:
+    """What the rules for its place find in a text."""
+    reading = Reading(text, known.language, _compiled(known))
+    rules = (one for one in RULES[meant.kind] if not one.rules.isdisjoint(meant.rules))
+    found = [one for rule in rules for one in rule.find(reading, meant.kind)]
+    found = [one for one in found if one.rule in meant.rules]
+    if _SPELT in meant.rules and _CAPITALS.search(text):
+        found += everywhere.abbreviations(reading, _explained(known), strict=True)
+    return in_order(reading, found)
 
 
-def _has_capitals(text: str) -> bool:
-    """True when two capitals stand beside each other, without which there is no abbreviation."""
-    return any(first.isupper() and second.isupper() for first, second in pairwise(text))
+_SPELT = "L17"
+_SPELT_ALONE = frozenset([_SPELT])
+_CAPITALS = re.compile(r"(?:[A-Z]|[^\x00-\x7f]){2}")
+"""Without two capitals side by side there is no abbreviation."""
+
+
+@lru_cache(maxsize=16)
+def _compiled(known: Vocabulary) -> Glossary:
+    return compiled(known.terms + known.names)
 
 
 @lru_cache(maxsize=16)

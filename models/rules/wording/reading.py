@@ -4,39 +4,56 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
+from typing import TypeVar
 
 from models.rules.wording.amounts import Amount, Day, Measure, Places, amounts, days
 from models.rules.wording.lexicon import Lexicon, Match, lexicon
 from models.rules.wording.tokens import SIGN, WORD, Token, take_apart
 
 OPENING, CLOSING = '“„«‹"‘‚', '”“»›"’‘'
+_OPENING = frozenset(OPENING)
 _LONGEST_NAME = 8
+_HEAD = 3
 _FIRST = attrgetter("first")
+_Placed = TypeVar("_Placed", Amount, Day, Match)
 
 
 class Sentence:
     """A stretch of a reading from token `first` up to, not including, token `end`."""
 
     def __init__(self, reading: Reading, first: int, end: int) -> None:
-        """Sentences are made by their reading."""
+        """Nothing is looked for before it is asked for."""
         self.reading = reading
         self.first = first
         self.end = end
-        low = bisect_left(reading.amounts, first, key=_FIRST)
-        self.amounts = reading.amounts[low : bisect_left(reading.amounts, end, key=_FIRST)]
-        low = bisect_left(reading.days, first, key=_FIRST)
-        self.days = reading.days[low : bisect_left(reading.days, end, key=_FIRST)]
+        self._is_whole = first == 0 and end == len(reading.tokens)
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The numbers here that are not part of a date."""
+        return self._within(self.reading.amounts)
+
+    @cached_property
+    def days(self) -> list[Day]:
+        """The dates here."""
+        return self._within(self.reading.days)
+
+    def _within(self, all_of_them: list[_Placed]) -> list[_Placed]:
+        if self._is_whole or not all_of_them:
+            return all_of_them
+        low = bisect_left(all_of_them, self.first, key=_FIRST)
+        return all_of_them[low : bisect_left(all_of_them, self.end, lo=low, key=_FIRST)]
 
     def all(self, *names: str) -> list[Match]:
         """What the named lists find here, outside of names and defined terms."""
         found: list[Match] = []
+        matches = self.reading.matches
         for name in names:
-            matches = self.reading.matches.get(name, ())
-            low = bisect_left(matches, self.first, key=_FIRST)
-            high = bisect_left(matches, self.end, lo=low, key=_FIRST)
-            found += (one for one in matches[low:high] if not self.reading.is_masked(one))
+            here = self._within(matches[name])
+            if here:
+                found += self.reading.unmasked(here) if name in MASKABLE else here
         return found
 
     def has(self, *names: str) -> bool:
@@ -56,25 +73,38 @@ class Sentence:
 class Reading:
     """A text, read once for all rules."""
 
-    def __init__(self, text: str, language: str, glossary: tuple[str, ...]) -> None:
-        """`glossary` are the terms that the teams have defined."""
+    def __init__(self, text: str, language: str, glossary: Glossary) -> None:
+        """`glossary` are the terms that the teams have defined, ready to be looked up."""
         self.text = text
         self.words: Lexicon = lexicon(language)
         taken = take_apart(text)
         self.tokens = taken.all
         self.matches = self.words.find(self.tokens)
         self.places = Places(self.matches)
-        self._masks = self._masked(glossary)
-        self.days: list[Day] = days(self.tokens, self.places)
-        self._dated = frozenset(
-            index for day in self.days for index in range(day.first, day.last + 1)
-        )
-        self.amounts = amounts(self.tokens, self.places, self._dated)
-        self._numbers = frozenset(
-            one.first for one in self.amounts if one.measure is not Measure.NAME
-        )
-        self.sentences = [Sentence(self, first, end) for first, end in taken.sentences]
+        self._glossary = glossary
         self.whole = Sentence(self, 0, len(self.tokens))
+        spans = taken.sentences
+        self.sentences = (
+            [Sentence(self, *one) for one in spans] if len(spans) != 1 else [self.whole]
+        )
+
+    @cached_property
+    def days(self) -> list[Day]:
+        """Every date, in order."""
+        return days(self.tokens, self.places)
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """Every number that is not part of a date, in order."""
+        return amounts(self.tokens, self.places, self._dated)
+
+    @cached_property
+    def _dated(self) -> frozenset[int]:
+        return frozenset(index for day in self.days for index in range(day.first, day.last + 1))
+
+    @cached_property
+    def _numbers(self) -> frozenset[int]:
+        return frozenset(one.first for one in self.amounts if one.measure is not Measure.NAME)
 
     def key(self, index: int) -> str:
         """What a token is compared by; empty outside of the text."""
@@ -93,6 +123,12 @@ class Reading:
         mask = self._masks.get(match.first)
         return mask is not None and match.last <= mask and match.entry.list in MASKABLE
 
+    def unmasked(self, matches: list[Match]) -> list[Match]:
+        """Those of the matches that lie outside of names, quotations and defined terms."""
+        if not self._masks:
+            return matches
+        return [one for one in matches if not self.is_masked(one)]
+
     def masked(self, index: int) -> bool:
         """True for a token of a name, a quotation or a defined term."""
         return index in self._masks
@@ -106,11 +142,13 @@ class Reading:
         """True when a number stands within so many tokens before or after a token."""
         return any(at in self._numbers for at in range(index - before, index + after + 1))
 
-    def _masked(self, glossary: tuple[str, ...]) -> dict[int, int]:
-        spans = [(one.first, one.last) for one in self.matches.get("trade_terms", ())]
-        spans += _quoted(self.tokens)
-        if glossary:
-            spans += _terms(self.tokens, _glossary(glossary))
+    @cached_property
+    def _masks(self) -> dict[int, int]:
+        """The tokens inside of names, quotations and defined terms, with where each ends."""
+        spans = [(one.first, one.last) for one in self.matches["trade_terms"]]
+        if not _OPENING.isdisjoint(self.text):
+            spans += _quoted(self.tokens)
+        spans += _terms(self.tokens, self._glossary)
         masks: dict[int, int] = {}
         for first, last in spans:
             for index in range(first, last + 1):
@@ -152,32 +190,42 @@ def _quoted(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             opened = at
 
 
+Glossary = dict[str, list[tuple[str, ...]]]
+"""Defined terms, word by word, by the first letters of each."""
+
+
 @lru_cache(maxsize=64)
-def _glossary(terms: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
-    by_first: dict[str, list[tuple[str, ...]]] = {}
+def compiled(terms: tuple[str, ...]) -> Glossary:
+    """Terms of a glossary, ready to be looked up."""
+    by_first: Glossary = {}
     for term in terms:
         keys = tuple(token.key for token in take_apart(term).all)
         if keys:
-            by_first.setdefault(keys[0][:3], []).append(keys)
+            by_first.setdefault(keys[0][:_HEAD], []).append(keys)
     return by_first
 
 
-def _terms(
-    tokens: Sequence[Token], glossary: dict[str, list[tuple[str, ...]]]
-) -> Iterator[tuple[int, int]]:
+def _terms(tokens: Sequence[Token], glossary: Glossary) -> Iterator[tuple[int, int]]:
     for at, token in enumerate(tokens):
-        for keys in glossary.get(token.key[:3], ()):
-            if at + len(keys) <= len(tokens) and all(
-                same_word(key, tokens[at + step].key) for step, key in enumerate(keys)
-            ):
-                yield at, at + len(keys) - 1
+        head = token.key[:_HEAD]
+        if head in glossary:
+            for keys in glossary[head]:
+                if same_word(keys[0], token.key) and _go_on(keys, tokens, at):
+                    yield at, at + len(keys) - 1
+
+
+def _go_on(keys: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
+    """True when the words behind the first one are those of the term."""
+    if at + len(keys) > len(tokens):
+        return False
+    return all(same_word(keys[step], tokens[at + step].key) for step in range(1, len(keys)))
 
 
 def same_word(term: str, key: str) -> bool:
     """True for a word and its plural or case ending."""
     if term == key:
         return True
-    short, long = sorted((term, key), key=len)
+    short, long = (term, key) if len(term) < len(key) else (key, term)
     if long.startswith(short):
         return long[len(short) :] in {"s", "es", "n", "en", "e", "er", "ern"}
     return short.endswith("y") and long == short[:-1] + "ies"

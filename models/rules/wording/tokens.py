@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 WORD, NUMBER, FRACTION, ORDINAL, DATE, CLOCK, ADDRESS, NAME, SIGN = (
@@ -20,10 +21,9 @@ WORD, NUMBER, FRACTION, ORDINAL, DATE, CLOCK, ADDRESS, NAME, SIGN = (
 SHY = "\u00ad\u200b\u200c\u200d\u2060"
 HYPHENS = "-\u2010\u2011"
 
-_TOKEN = re.compile(
-    rf"""
-    (?P<address>(?:https?://|www\.)\S+|[\w.+-]{{1,64}}@[\w.-]{{1,255}})
-    |(?P<name>24/7)
+_ADDRESS = r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,255})"
+_OTHERS = rf"""
+    (?P<name>24/7)
     |(?P<date>\d{{4}}-\d\d-\d\d(?!\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d\d)(?!\d)
         |\d{{1,2}}\.\d{{1,2}}\.(?!\d))
     |(?P<clock>\d{{1,2}}:\d\d(?!\d))
@@ -32,11 +32,15 @@ _TOKEN = re.compile(
     |(?P<number>\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}}(?!\d))+|\d+(?:[.,'’]\d+)*)
     |(?P<word>[eE][{HYPHENS}][mM]ail\w*|[^\W\d_](?:[\w{SHY}]|['’](?=\w))*)
     |(?P<sign>\.\.\.|[^\s\w]|_)
-    """,
-    re.VERBOSE,
-)
+    """
+_TOKEN = re.compile(f"{_ADDRESS}|{_OTHERS}", re.VERBOSE)
+_TOKEN_BUT_ADDRESS = re.compile(_OTHERS, re.VERBOSE)
+_HINT_OF_ADDRESS = re.compile(r"@|http|www")
 _HIDDEN = dict.fromkeys(map(ord, SHY))
 _BULLET = re.compile(r"^[ \t]*(?:[-–—•*·▪‣◦]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+", re.MULTILINE)
+_ENDING = re.compile(r"[\n.!?;]")
+_LONG_GAP = 200
+"""So many blanks part sentences as a new line does."""
 _SHORTENED = frozenset(
     (
         "etc",
@@ -80,6 +84,10 @@ class Token(NamedTuple):
     glued: bool
 
 
+_token: Callable[[tuple[str, str, int, int, str, bool]], Token] = partial(tuple.__new__, Token)
+"""A token of its parts, made without the detour that a text of many words would feel."""
+
+
 class Tokens(NamedTuple):
     """The parts of a text in order, and where each sentence begins and ends among them."""
 
@@ -87,6 +95,7 @@ class Tokens(NamedTuple):
     sentences: tuple[tuple[int, int], ...]
 
 
+@lru_cache(maxsize=16_384)
 def key_of(word: str) -> str:
     """How a word is compared: without case, possessive and hidden hyphens."""
     plain = word.casefold()
@@ -99,24 +108,26 @@ def key_of(word: str) -> str:
 
 def take_apart(text: str) -> Tokens:
     """The tokens of a text; hyphens inside a word part it, and what stands behind is glued."""
-    bullets = [match.end() for match in _BULLET.finditer(text)]
-    opening = [match.start() for match in _BULLET.finditer(text)]
+    bullets = [match.span() for match in _BULLET.finditer(text)]
     passed = 0
     found: list[Token] = []
     glued = False
-    for match in _TOKEN.finditer(text):
+    pattern = _TOKEN if _HINT_OF_ADDRESS.search(text) else _TOKEN_BUT_ADDRESS
+    for match in pattern.finditer(text):
         start, end = match.span()
-        while passed < len(bullets) and bullets[passed] <= start:
+        while passed < len(bullets) and bullets[passed][1] <= start:
             passed += 1
-        if passed < len(bullets) and opening[passed] <= start:
+        if passed < len(bullets) and bullets[passed][0] <= start:
             continue
         kind = match.lastgroup or SIGN
         word = match.group()
-        if kind == SIGN and word in HYPHENS and _joins(text, start, found):
+        if kind == WORD:
+            found.append(_token((word, key_of(word), start, end, kind, glued)))
+        elif kind == SIGN and word in HYPHENS and _joins(text, start, found):
             glued = True
             continue
-        key = key_of(word) if kind == WORD else word
-        found.append(Token(word, key, start, end, kind, glued))
+        else:
+            found.append(_token((word, word, start, end, kind, glued)))
         glued = False
     return Tokens(tuple(found), _sentences(text, found))
 
@@ -129,11 +140,13 @@ def _joins(text: str, at: int, before: Sequence[Token]) -> bool:
 
 
 def _sentences(text: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    if len(text) < _LONG_GAP and not _ENDING.search(text, 0, len(text) - 1):
+        return ((0, len(tokens)),) if tokens else ()
     ends: list[tuple[int, int]] = []
     first = 0
     for at, token in enumerate(tokens[:-1]):
         after = tokens[at + 1]
-        gap = text[token.end : after.start] if after.start - token.end < 200 else "\n"
+        gap = text[token.end : after.start] if after.start - token.end < _LONG_GAP else "\n"
         if "\n" in gap or (token.kind == SIGN and gap and _is_end(tokens, at)):
             ends.append((first, at + 1))
             first = at + 1

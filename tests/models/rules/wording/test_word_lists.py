@@ -16,13 +16,13 @@ ENTRIES = [
 
 
 def finds(entry: Entry, language: str, text: str) -> bool:
-    reading = Reading(text, language, ())
-    matches = [one for one in reading.matches.get(entry.list, ()) if one.entry is entry]
+    reading = Reading(text, language, {})
+    matches = [one for one in reading.matches[entry.list] if one.entry is entry]
     return any(not reading.is_masked(one) for one in matches)
 
 
 def any_form(entry: Entry, matches: Matches) -> bool:
-    return any(one.entry.list == entry.list for one in matches.get(entry.list, ()))
+    return any(one.entry.list == entry.list for one in matches[entry.list])
 
 
 @pytest.mark.parametrize(("language", "entry"), ENTRIES)
