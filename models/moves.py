@@ -16,6 +16,7 @@ from models.agreement.wording import clause_words
 from models.drafting.blind import Blind, Said, Turn
 from models.drafting.encoding import blind_input
 from models.drafting.origins import Origin, Source, confirmed
+from models.drafting.vague_words import both_numbers, issue_on, vague_word
 from models.errors import UserError
 from models.record import history, seen
 from models.record.facts import (
@@ -108,31 +109,52 @@ def broken_seals(workshop: Workshop, side: Side) -> tuple[Topic, ...]:
 def reveal(workshop: Workshop, topics: Sequence[Topic], moment: Moment) -> Workshop:
     """Show both sides' input on topics; `early` is noted when one side had not sealed.
 
-    A row that only one side has thought of waits for nobody.
+    A row that only one side has thought of waits for nobody. Two different numbers for a vague
+    word become an open issue.
     """
+    clause_ids = [topic for topic in topics if "." in topic and vague_word(topic) is None]
     waiting = [
         topic
         for topic in topics
         if not all(seen.has_sealed(workshop.record, topic, side) for side in Side)
-        and ("." not in topic or path.exists(workshop.agreement, path.parse(topic)))
+        and (topic not in clause_ids or path.exists(workshop.agreement, path.parse(topic)))
     ]
     fact = Revealed(
         at=moment.at,
         by=moment.by,
         topics=tuple(topics),
-        texts=tuple(texts(workshop.agreement, [topic for topic in topics if "." in topic])),
+        texts=tuple(texts(workshop.agreement, clause_ids)),
         early=bool(waiting),
     )
-    return replace(workshop, record=workshop.record.plus(fact))
+    return dispute(replace(workshop, record=workshop.record.plus(fact)), topics)
+
+
+def dispute(workshop: Workshop, topics: Sequence[Topic]) -> Workshop:
+    """Make open issues of vague words for which the sides have different numbers in mind.
+
+    Nothing that is not revealed counts, and no numbers become an issue twice.
+    """
+    agreement = workshop.agreement
+    shown = seen.numbers(workshop.drafting.blind, workshop.record)
+    for word in filter(None, map(vague_word, topics)):
+        issue = issue_on(agreement, both_numbers(word, shown))
+        if issue is not None and not path.exists(agreement, (*ISSUES_AT, issue.id)):
+            agreement = path.insert(agreement, ISSUES_AT, issue)
+    return (
+        replace(workshop, agreement=agreement) if agreement is not workshop.agreement else workshop
+    )
 
 
 def new_round(workshop: Workshop, topic: Topic, moment: Moment) -> Workshop:
-    """Let both sides rate the signs or sort the sample leads once more, blind again."""
+    """Let both sides rate, sort or say a number once more, blind again."""
     blind = workshop.drafting.blind
     if topic == RATINGS:
         blind = replace(blind, ratings=())
     elif topic == SORTING:
         blind = replace(blind, sortings=())
+    elif vague_word(topic) is not None:
+        kept = tuple(one for one in blind.numbers if one.topic != topic)
+        blind = replace(blind, numbers=kept)
     fact = NewRound(at=moment.at, by=moment.by, topics=(topic,))
     emptied = _drafting(workshop, blind=blind)
     return replace(emptied, record=workshop.record.plus(fact))

@@ -67,6 +67,17 @@ class Sorting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeantNumber:
+    """The number that a side has in mind for a vague word; without one, the note says why."""
+
+    topic: str
+    side: str
+    amount: Decimal | None = None
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """A concern, question, grievance or request that a side writes down alone."""
 
@@ -104,6 +115,7 @@ class Blind:
     ratings: tuple[Rating, ...] = ()
     sortings: tuple[Sorting, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    numbers: tuple[MeantNumber, ...] = ()
     salts: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
@@ -130,6 +142,16 @@ class Blind:
         key = (sorting.lead, sorting.side)
         kept = [one for one in self.sortings if (one.lead, one.side) != key]
         return replace(self, sortings=(*kept, sorting))
+
+    def with_number(self, number: MeantNumber) -> Blind:
+        """The same with this number in place of the side's earlier one for the word.
+
+        One that says nothing at all is left out.
+        """
+        key = (number.topic, number.side)
+        kept = [one for one in self.numbers if (one.topic, one.side) != key]
+        says = number.amount is not None or number.unit or number.note
+        return replace(self, numbers=(*kept, number) if says else tuple(kept))
 
     def with_wish(self, wish: Wish) -> Blind:
         """The same with this wish added, or changed when its id is known."""

@@ -9,9 +9,20 @@ from models import plain
 from models.agreement import codec, fields, kinds, path
 from models.agreement.agreement import Agreement, sections_of
 from models.drafting.agenda import Agenda
-from models.drafting.blind import Blind, Estimate, Proposal, Rating, Said, Sorting, Turn, Wish
+from models.drafting.blind import (
+    Blind,
+    Estimate,
+    MeantNumber,
+    Proposal,
+    Rating,
+    Said,
+    Sorting,
+    Turn,
+    Wish,
+)
 from models.drafting.drafting import Drafting, SampleLead
 from models.drafting.origins import Origin, Origins, Source
+from models.drafting.vague_words import is_said, vague_word
 from models.errors import Unreadable
 
 
@@ -91,13 +102,14 @@ def _encode_blind(blind: Blind) -> dict[str, Any]:
         "ratings": [plain.encode(rating) for rating in blind.ratings],
         "sortings": [plain.encode(sorting) for sorting in blind.sortings],
         "wishes": [plain.encode(wish) for wish in blind.wishes],
+        "numbers": [plain.encode(number) for number in blind.numbers],
         "salts": dict(blind.salts),
     }
     return {name: value for name, value in found.items() if value}
 
 
 def _decode_blind(data: Any) -> Blind:
-    known = {"proposals", "ratings", "sortings", "wishes", "salts"}
+    known = {"proposals", "ratings", "sortings", "wishes", "numbers", "salts"}
     if not isinstance(data, dict) or set(data) - known:
         raise Unreadable("Blind input", "something in it is not known here")
     proposals = data.get("proposals", [])
@@ -108,6 +120,7 @@ def _decode_blind(data: Any) -> Blind:
         ratings=plain.decoded(tuple[Rating, ...], data.get("ratings", []), "Ratings"),
         sortings=plain.decoded(tuple[Sorting, ...], data.get("sortings", []), "Sorting"),
         wishes=plain.decoded(tuple[Wish, ...], data.get("wishes", []), "Wishes"),
+        numbers=plain.decoded(tuple[MeantNumber, ...], data.get("numbers", []), "Numbers"),
         salts=plain.decoded(Mapping[str, str], data.get("salts", {}), "Salts"),
     )
 
@@ -166,6 +179,9 @@ def blind_input(blind: Blind, topic: str, side: str) -> list[Any]:
             return [plain.encode(one) for one in blind.sortings if one.side == side]
         case "issues":
             return [plain.encode(one) for one in blind.wishes if one.side == side]
+        case _ if vague_word(topic) is not None:
+            asked = (one for one in blind.numbers if one.topic == topic and is_said(one))
+            return [plain.encode(one) for one in asked if one.side == side]
         case _:
             return [
                 _encode_proposal(one)

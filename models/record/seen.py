@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from models.agreement.clauses import ClauseId
-from models.drafting.blind import Blind, Proposal, Rating, Sorting, Wish
+from models.drafting.blind import Blind, MeantNumber, Proposal, Rating, Sorting, Wish
 from models.drafting.drafting import Drafting
+from models.drafting.vague_words import is_said
 from models.record import history
 from models.record.facts import ISSUES, RATINGS, SORTING, Topic
 from models.record.record import Record
@@ -66,6 +67,17 @@ def wishes(blind: Blind, record: Record) -> tuple[Wish, ...]:
     return tuple(one for one in blind.wishes if has_sealed(record, ISSUES, one.side))
 
 
+def numbers(blind: Blind, record: Record) -> tuple[MeantNumber, ...]:
+    """The numbers for vague words that may be seen; late ones once they are sealed too."""
+    return tuple(
+        one
+        for one in blind.numbers
+        if is_said(one)
+        and is_revealed(record, one.topic)
+        and has_sealed(record, one.topic, one.side)
+    )
+
+
 def is_late(record: Record, topic: Topic, side: str) -> bool:
     """True when the side's input on the topic was sealed after the reveal."""
     own = history.of(record).get(topic)
@@ -83,6 +95,7 @@ def shown(blind: Blind, record: Record) -> Blind:
         ratings=ratings(blind, record),
         sortings=sortings(blind, record),
         wishes=wishes(blind, record),
+        numbers=numbers(blind, record),
     )
 
 

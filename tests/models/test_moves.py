@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -10,8 +11,9 @@ from models import moves
 from models.agreement import codec, path
 from models.agreement.sections.issues import Issue
 from models.agreement.sides import Side
-from models.drafting.blind import Blind, Proposal, Rating, Turn, Wish
+from models.drafting.blind import Blind, MeantNumber, Proposal, Rating, Turn, Wish
 from models.drafting.encoding import blind_input
+from models.drafting.vague_words import VagueWord
 from models.errors import UserError
 from models.record import seen
 from models.record.facts import ISSUES, RATINGS, Ballot, NotApplicable, Parked, Revealed, Sealed
@@ -23,6 +25,7 @@ from tests.models.record.made import CULTURE, PURPOSE, votes
 COMPLETE = builders.complete_workshop()
 MOMENT = moves.Moment("2026-11-24T10:00:00+00:00", "Owen")
 RULES = "governance.answers"
+WORD = VagueWord(("purpose", "answers", "statement"), "promptly").topic
 TURN = Turn(side="sales", step="purpose", topics=(PURPOSE,), started_at=MOMENT.at, minutes=6)
 
 
@@ -180,3 +183,70 @@ def test_each_participant_has_a_proposal_of_their_own():
     assert [one.author for one in blind.proposals] == ["", "p1", "p2"]
     statement = path.get(blind.proposals[1].value, ("statement",))
     assert statement == "By p1"
+
+
+def asked(marketing="2", sales="4", *sides):
+    """Both sides, or only some, have sealed a number of hours for a vague word."""
+    given = {Side.MARKETING: marketing, Side.SALES: sales}
+    workshop = COMPLETE
+    for side in sides or tuple(Side):
+        one = MeantNumber(topic=WORD, side=side, amount=Decimal(given[side]), unit="business_hour")
+        numbers = workshop.drafting.blind.with_number(one).numbers
+        workshop = moves.seal(wrote(workshop, numbers=numbers), side, [WORD], MOMENT)
+    return workshop
+
+
+def issues(workshop):
+    return [one.text for one in workshop.agreement.issues.issues]
+
+
+def test_different_numbers_become_an_open_issue_with_the_reveal_and_only_once():
+    shown = moves.reveal(asked(), [WORD], MOMENT)
+    assert issues(shown)[-1] == (
+        "What does “promptly” mean? Marketing: 2 business hours. Sales: 4 business hours."
+    )
+    assert len(issues(shown)) == len(issues(COMPLETE)) + 1
+    assert shown.agreement.issues.issues[-1].clause == "Purpose, scope and pilot"
+    assert last(shown).texts == ()
+    assert moves.dispute(shown, [WORD]) is shown
+    assert moves.reveal(shown, [WORD], MOMENT).agreement is shown.agreement
+
+
+def test_the_same_number_makes_no_issue():
+    assert moves.reveal(asked("2", "2"), [WORD], MOMENT).agreement is COMPLETE.agreement
+
+
+def test_before_the_reveal_two_numbers_make_no_issue():
+    assert moves.dispute(asked(), [WORD]).agreement is COMPLETE.agreement
+
+
+def test_a_number_that_came_late_can_be_made_an_issue():
+    early = moves.reveal(asked("2", "4", Side.SALES), [WORD], MOMENT)
+    assert last(early).early
+    assert early.agreement is COMPLETE.agreement
+    late = MeantNumber(topic=WORD, side="marketing", amount=Decimal(2), unit="business_hour")
+    typed = wrote(early, numbers=early.drafting.blind.with_number(late).numbers)
+    assert moves.dispute(typed, [WORD]).agreement is COMPLETE.agreement
+    sealed = moves.seal(typed, Side.MARKETING, [WORD], MOMENT)
+    assert last(sealed).late
+    assert len(issues(moves.dispute(sealed, [WORD]))) == len(issues(COMPLETE)) + 1
+
+
+def test_asking_again_forgets_the_numbers_of_that_word_alone():
+    other = MeantNumber(topic=WORD.replace("promptly", "soon"), side="sales", note="Kept")
+    shown = moves.reveal(asked(), [WORD], MOMENT)
+    numbers = shown.drafting.blind.with_number(other).numbers
+    again = moves.new_round(wrote(shown, numbers=numbers), WORD, MOMENT)
+    assert again.drafting.blind.numbers == (other,)
+    assert not seen.is_revealed(again.record, WORD)
+    assert again.agreement == shown.agreement, "the issue stays"
+
+
+def test_a_word_of_a_row_that_is_gone_waits_for_both_sides_all_the_same():
+    gone = VagueWord(("response", "tiers", "gone", "fallback"), "promptly").topic
+    assert last(moves.reveal(COMPLETE, [gone], MOMENT)).early
+
+
+def test_numbers_come_back_as_they_were_after_a_restart():
+    shown = moves.reveal(asked(), [WORD], MOMENT)
+    assert decode(encode(shown)) == shown

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from models.agreement.sections.purpose import PurposeAnswers
-from models.drafting.blind import Blind, Proposal, Rating, Sorting, Wish
+from models.drafting.blind import Blind, MeantNumber, Proposal, Rating, Sorting, Wish
 from models.drafting.drafting import Drafting, SampleLead
 from models.drafting.origins import Origin, Source
+from models.drafting.vague_words import VagueWord
 from models.record import seen
 from models.record.facts import ISSUES, RATINGS, SORTING, Revealed, Sealed
 from models.record.record import Record
@@ -19,11 +21,13 @@ from tests.models.record.made import CULTURE, NOW, PURPOSE, ballot
 MARKETING = Proposal(clause=PURPOSE, side="marketing", value=PurposeAnswers(statement="M"))
 SALES = Proposal(clause=PURPOSE, side="sales", value=PurposeAnswers(statement="S"))
 ALONE = replace(SALES, author="p7", why="Mine")
+WORD = VagueWord(("purpose", "answers", "statement"), "promptly").topic
 BLIND = Blind(
     proposals=(MARKETING, SALES, ALONE),
     ratings=(Rating(sign="blame", side="sales", rating=3),),
     sortings=(Sorting(lead="l", side="sales", stage="none"),),
     wishes=(Wish(side="sales", kind="concern", text="Enough", id="w"),),
+    numbers=(MeantNumber(topic=WORD, side="sales", amount=Decimal(4), unit="business_hour"),),
     salts={"sales:ratings": "salt"},
 )
 
@@ -67,15 +71,17 @@ def test_proposals_are_seen_once_revealed_and_sealed(facts, expected):
         (RATINGS, seen.ratings, "ratings"),
         (SORTING, seen.sortings, "sortings"),
         (ISSUES, seen.wishes, "wishes"),
+        (WORD, seen.numbers, "numbers"),
     ],
 )
 def test_each_topic_is_revealed_for_itself(topic, look, part):
-    closed = Record(facts=(sealed("sales", RATINGS, SORTING, ISSUES),))
+    closed = Record(facts=(sealed("sales", RATINGS, SORTING, ISSUES, WORD),))
     assert look(BLIND, closed) == ()
     opened = closed.plus(revealed(topic))
     assert look(BLIND, opened) == getattr(BLIND, part)
     shown = seen.shown(BLIND, opened)
-    assert [name for name in ("ratings", "sortings", "wishes") if getattr(shown, name)] == [part]
+    parts = ("ratings", "sortings", "wishes", "numbers")
+    assert [name for name in parts if getattr(shown, name)] == [part]
 
 
 def test_late_is_said_of_the_side_that_came_late():

@@ -11,8 +11,9 @@ from sqlalchemy import select
 from models import moves, starters
 from models import workshop as workshops
 from models.agreement.sides import Side
-from models.drafting.blind import Proposal, Rating, Turn, Wish
+from models.drafting.blind import MeantNumber, Proposal, Rating, Turn, Wish
 from models.drafting.drafting import SampleLead
+from models.drafting.vague_words import VagueWord
 from models.record import seen
 from models.record.facts import ISSUES, RATINGS, Ballot, Sealed
 from models.record.sharing import shared
@@ -28,6 +29,7 @@ from tests import builders
 MARKER = "zebra crossing at midnight"
 MOMENT = moves.Moment("2026-11-24T14:05:00+00:00", "Owen Pritchard")
 PURPOSE = "purpose.answers"
+WORD = VagueWord(("purpose", "answers", "statement"), "promptly").topic
 CLAUSES = (PURPOSE, "response.tiers.new")
 MIDDLE = starters.start(starters.SAMPLE_WORKSHOP)
 FINISHED = starters.start(starters.SAMPLE)
@@ -46,6 +48,7 @@ def sealed() -> Workshop:
         ),
         ratings=(Rating(sign="blame", side="marketing", rating=3, evidence=MARKER),),
         wishes=(Wish(side="marketing", kind="grievance", text=MARKER, id="wish"),),
+        numbers=(MeantNumber(topic=WORD, side="marketing", note=MARKER),),
     )
     drafting = replace(
         workshop.drafting,
@@ -55,7 +58,7 @@ def sealed() -> Workshop:
         turn=Turn(side="sales", step="purpose", topics=CLAUSES, started_at=MOMENT.at, minutes=6),
     )
     typed = replace(workshop, drafting=drafting)
-    topics = (*CLAUSES, RATINGS, ISSUES)
+    topics = (*CLAUSES, RATINGS, ISSUES, WORD)
     closed = moves.seal(typed, Side.MARKETING, topics, MOMENT)
     return replace(closed, drafting=replace(closed.drafting, turn=drafting.turn))
 
@@ -88,11 +91,11 @@ def test_a_version_keeps_the_digests_of_what_is_sealed(store: Store) -> None:
     one = store.create(sealed())
     store.save_version(one, sealed(), "Sealed", "Ines")
     (fact,) = (f for f in store.version(one, 1).record.facts if isinstance(f, Sealed))
-    assert [len(digest) for digest in fact.digests] == [64] * 4
+    assert [len(digest) for digest in fact.digests] == [64] * 5
 
 
 def test_what_is_revealed_stands_in_the_version_as_it_was_seen(store: Store) -> None:
-    shown = moves.reveal(sealed(), [PURPOSE, RATINGS], MOMENT)
+    shown = moves.reveal(sealed(), [PURPOSE, RATINGS, WORD], MOMENT)
     one = store.create(shown)
     store.save_version(one, shown, "Revealed", "Ines")
     kept = store.version(one, 1)
@@ -100,6 +103,7 @@ def test_what_is_revealed_stands_in_the_version_as_it_was_seen(store: Store) -> 
     (proposal,) = kept.drafting.blind.proposals
     assert proposal.value.statement == MARKER
     assert kept.drafting.blind.ratings == shown.drafting.blind.ratings
+    assert kept.drafting.blind.numbers == shown.drafting.blind.numbers
     assert (kept.drafting.blind.wishes, dict(kept.drafting.notes)) == ((), {})
     assert kept.drafting.turn is None
     assert store.verify() == ()
