@@ -72,13 +72,13 @@ class Session(QObject):
     def __init__(self, library: Library, agreement_id: str, workshop: Workshop, saves: int) -> None:
         """Take over a draft as the store gave it; `saves` is the store's count of savings.
 
-        `touched` is the place of the last edit, empty after undo, redo and what comes from the
+        `edited_at` is the place of the last edit, empty after undo, redo and what comes from the
         store.
         """
         super().__init__()
         self.id = agreement_id
         self.author = ""
-        self.touched: Path = ()
+        self.edited_at: Path = ()
         self.undo_stack = QUndoStack(self)
         self._library = library
         self._workshop = workshop
@@ -267,7 +267,7 @@ class Session(QObject):
         self._saves = saves
         self._stored = workshop
         before, self._workshop = self._workshop, workshop
-        self.touched = ()
+        self.edited_at = ()
         self._set_saved(Saved(SaveState.SAVED, datetime.now(UTC)))
         self.changed.emit(before, workshop)
 
@@ -298,7 +298,7 @@ class Session(QObject):
         self.saved_changed.emit(saved)
 
     def _push(self, edit: _Edit) -> None:
-        self.touched = edit.where
+        self.edited_at = edit.where
         self.undo_stack.push(edit)
 
     def _confirming(self, where: Path) -> Any:
@@ -345,7 +345,7 @@ class _Edit(QUndoCommand):
 
     def redo(self) -> None:
         if not self._first:
-            self._session.touched = ()
+            self._session.edited_at = ()
         self._session.take(self.after.into(self._session.workshop))
         if not self._first:
             self._session.travel(self.where)
@@ -353,7 +353,7 @@ class _Edit(QUndoCommand):
 
     def undo(self) -> None:
         self._session.end_burst()
-        self._session.touched = ()
+        self._session.edited_at = ()
         self._session.take(self._before.into(self._session.workshop))
         self._session.travel(self.where)
 

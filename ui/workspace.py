@@ -304,7 +304,7 @@ class Workspace(QWidget):
         """Say once what an edit has opened again elsewhere; undo takes the edit back."""
         session = self.session
         agreement = session.workshop.agreement
-        words = self._reopened.words(session.standings, agreement, session.touched)
+        words = self._reopened.words(session.standings, agreement, session.edited_at)
         if words and self.joint.page is not None:
             self._untold = words
         elif words:
