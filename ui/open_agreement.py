@@ -61,7 +61,9 @@ class OpenAgreement(QWidget):
         self._newest: Workshop | None = None
         self._kept = draft.workshop
         self.clock = Clock(self)
-        self.room = RoomControl(self.session, self.clock, self)
+        self.room = RoomControl(
+            self.session, self.clock, self, self.workspace.advice, settings
+        )
         self.block_box = BlockBox(self.session, self.clock)
         self.rail_box = RailBox(self.session, self.clock)
         self.workspace.rail.add_to_foot(self.rail_box)

@@ -71,6 +71,15 @@ class Settings:
         self._kept.setValue("hide_others", "yes" if hides else "")
 
     @property
+    def asks_in_room(self) -> bool:
+        """True while the wall shows what was found in a text, with the question to the room."""
+        return str(self._kept.value("asks_in_room", "yes")) == "yes"
+
+    @asks_in_room.setter
+    def asks_in_room(self, asks: bool) -> None:
+        self._kept.setValue("asks_in_room", "yes" if asks else "no")
+
+    @property
     def starter_language(self) -> str:
         """The language whose starters are offered: en or de."""
         return "de" if str(self._kept.value("starter_language", "")) == "de" else "en"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from exporters.blocks import (
     Blank,
@@ -32,8 +33,26 @@ KEPT_OFF = ("evidence", "evidence_count", "evidence_date")
 Line = tuple[Said, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WallText:
+    """The lines of a clause on the wall, and the answers whose words stand in them."""
+
+    lines: tuple[Line, ...]
+    answers: frozenset[Path]
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return "\n".join("".join(said.text for said in line) for line in self.lines)
+
+
 def clause_text(agreement: Agreement, clause: Clause) -> tuple[Line, ...]:
     """The clause in the sentences of the document, without evidence and open points."""
+    return wall_text(agreement, clause).lines
+
+
+def wall_text(agreement: Agreement, clause: Clause) -> WallText:
+    """The same, with the answers that are said in it."""
     material = Material(agreement=agreement, left_out={}, open_points=False)
     section = getattr(agreement, clause.section)
     blocks = one_section.compose(material, clause.section, section, OWN.get(clause.section))
@@ -42,7 +61,10 @@ def clause_text(agreement: Agreement, clause: Clause) -> tuple[Line, ...]:
     lines = [line for block in own for line in writer.lines(block)]
     rows = _rows_elsewhere(blocks, clause, own)
     lines += [line for row in rows for line in writer.row(row, clause.title)]
-    return tuple(lines or _answers(agreement, clause))
+    if lines:
+        return WallText(tuple(lines), frozenset(writer.said))
+    spelt = tuple(_answers(agreement, clause))
+    return WallText(tuple(line for _, line in spelt), frozenset(where for where, _ in spelt))
 
 
 def _own(blocks: Iterable[Block], clause: Clause) -> Iterator[Block]:
@@ -78,19 +100,21 @@ def _rows_elsewhere(
                     yield row
 
 
-def _answers(agreement: Agreement, clause: Clause) -> Iterator[Line]:
-    """Every answer with its label, where the document has no sentences for them."""
+def _answers(agreement: Agreement, clause: Clause) -> Iterator[tuple[Path, Line]]:
+    """Every answer with its label and place, where the document has no sentences for them."""
     value = path.get(agreement, clause.path)
     if isinstance(value, tuple):
         assert isinstance(clause.kind, kinds.Rows)
         for row in value:
-            yield (Said(text=references.name_of(row, clause.kind), own=True),)
+            where = (*clause.path, row.id, clause.kind.title)
+            yield where, (Said(text=references.name_of(row, clause.kind), own=True),)
         return
     for field in fields.of(type(value)):
         answer = getattr(value, field.name) if field.stored else None
         if field.name not in KEPT_OFF and not fields.is_empty(answer):
             words = in_words(agreement, field.kind, answer)
-            yield (Said(text=f"{field.kind.label}: "), Said(text=words, own=True))
+            line = (Said(text=f"{field.kind.label}: "), Said(text=words, own=True))
+            yield (*clause.path, field.name), line
 
 
 class _Writer:
@@ -98,6 +122,7 @@ class _Writer:
 
     def __init__(self, agreement: Agreement, blocks: Iterable[Block]) -> None:
         self._agreement = agreement
+        self.said: set[Path] = set()
         self._captions = {block.key: block.caption for block in blocks if isinstance(block, Table)}
 
     def lines(self, block: Block) -> Iterator[Line]:
@@ -134,7 +159,10 @@ class _Writer:
         for inline in inlines:
             if isinstance(inline, CrossReference):
                 pieces.append(Said(text=self._name(inline)))
-            elif not isinstance(inline, Blank) and inline.text:
+                continue
+            if inline.path is not None and not isinstance(inline, Blank):
+                self.said.add(inline.path)
+            if not isinstance(inline, Blank) and inline.text:
                 pieces.append(Said(text=inline.text, own=inline.strong))
         if any(piece.text.strip() for piece in pieces):
             yield tuple(pieces)

@@ -9,17 +9,21 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from models.agreement import clauses
+from models.agreement import clauses, path
 from models.agreement.clauses import ClauseId
 from models.agreement.path import Path
 from models.record import seen
+from models.rules.funnel import work_back
 from models.workshop import Workshop
+from ui.advice import Advice
 from ui.clock import Clock
 from ui.room import making
 from ui.room.making import Face
 from ui.room.picture import BLANK, RoomPicture, name_of
+from ui.room.planning import PLAN
 from ui.room.window import RoomWindow
 from ui.session import Session
+from ui.settings import Settings
 
 PAUSE_MS = 80
 """The wall follows this long after a change, so that typing never waits for it."""
@@ -33,6 +37,8 @@ class Shows(StrEnum):
     FOLLOW = "follow"
     STAY = "stay"
     COUNTDOWN = "countdown"
+    FUNNEL = "funnel"
+    BALANCE = "balance"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +58,22 @@ class RoomControl(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: Session, clock: Clock, owner: QWidget) -> None:
-        """Nothing is on the wall yet; `owner` stands on the laptop's own screen."""
+    def __init__(
+        self,
+        session: Session,
+        clock: Clock,
+        owner: QWidget,
+        advice: Advice | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        """Nothing is on the wall yet; `owner` stands on the laptop's own screen.
+
+        What `advice` finds in a text stands beside it; `settings` remember whether it shall.
+        """
         super().__init__(owner)
         self._session, self._clock, self._owner = session, clock, owner
+        self._advice, self._settings = advice, settings
+        self._asks = settings.asks_in_room if settings is not None else True
         self._window: RoomWindow | None = None
         self._here = self._kept = Place()
         self._shows, self._face = Shows.FOLLOW, Face.LATEST
@@ -65,6 +83,8 @@ class RoomControl(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         session.changed.connect(self._follow_change)
+        if advice is not None:
+            advice.changed.connect(self._follow_advice)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._screen_came)
@@ -136,12 +156,23 @@ class RoomControl(QObject):
     def faces(self) -> tuple[Face, ...]:
         """The sides of the clause on the wall that can be chosen."""
         place = self._place_shown()
-        if not place.clause or self._shows is Shows.COUNTDOWN:
+        if not place.clause or self._shows not in (Shows.FOLLOW, Shows.STAY):
             return ()
         workshop = self._session.workshop
-        if not seen.proposals(workshop.drafting.blind, workshop.record, place.clause):
-            return ()
-        return (Face.LATEST, Face.REVEAL, Face.TEXT)
+        if seen.proposals(workshop.drafting.blind, workshop.record, place.clause):
+            return (Face.LATEST, Face.REVEAL, Face.TEXT)
+        is_drawn = path.parse(place.clause) in PLAN and self.has_funnel
+        return (Face.LATEST, Face.TEXT) if is_drawn else ()
+
+    @property
+    def has_funnel(self) -> bool:
+        """True while the plan can be worked back and drawn."""
+        return work_back(self._session.workshop.agreement) is not None
+
+    @property
+    def asks(self) -> bool:
+        """True while what was found in a text stands beside it, with the question to the room."""
+        return self._asks
 
     def follow(self, step: str, clause: ClauseId = "") -> None:
         """The facilitator is at a step now, or at a clause of it."""
@@ -173,6 +204,13 @@ class RoomControl(QObject):
         """Show both proposals of the clause, its text, or what it has come to."""
         self._face = face
         self._blanked = False
+        self.refresh()
+
+    def show_asking(self, asks: bool) -> None:
+        """Show what was found in the text on the wall, or the text alone."""
+        self._asks = asks
+        if self._settings is not None:
+            self._settings.asks_in_room = asks
         self.refresh()
 
     def toggle_blank(self) -> None:
@@ -209,10 +247,15 @@ class RoomControl(QObject):
         workshop, now = self._session.workshop, self._clock.now()
         if self._shows is Shows.COUNTDOWN:
             return making.of_agenda(workshop, now)
+        if self._shows is Shows.FUNNEL:
+            return making.of_funnel(workshop, now)
+        if self._shows is Shows.BALANCE:
+            return making.of_balance(workshop, now)
         place = self._place_shown()
         if place.clause:
             standings = self._session.standings
-            return making.of_clause(workshop, standings, place.clause, now, self._face)
+            found = self._advice.findings if self._advice is not None and self._asks else ()
+            return making.of_clause(workshop, standings, place.clause, now, self._face, found)
         return making.of_step(workshop, place.step, now) if place.step else BLANK
 
     def _place_shown(self) -> Place:
@@ -227,6 +270,10 @@ class RoomControl(QObject):
             self.refresh()
 
     def _follow_change(self, before: Workshop, after: Workshop) -> None:
+        if self._window is not None and not self.is_blank:
+            self._pause.start()
+
+    def _follow_advice(self) -> None:
         if self._window is not None and not self.is_blank:
             self._pause.start()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,15 +16,21 @@ from models.drafting.agenda import Agenda
 from models.record import seen
 from models.record.facts import RATINGS, Ballot
 from models.record.standing import Standing, Standings, State
+from models.rules.balance import balance
+from models.rules.finding import Finding
 from models.workshop import Workshop
 from ui import dates
-from ui.room.clause_text import clause_text
+from ui.room.clause_text import wall_text
 from ui.room.picture import (
     AgreedText,
+    Balance,
     Countdown,
+    CountRow,
     Diagnosis,
+    Funnel,
     Head,
     Reading,
+    Remark,
     Reservation,
     RoomPicture,
     Said,
@@ -30,9 +38,13 @@ from ui.room.picture import (
     Timer,
     Tone,
 )
+from ui.room.planning import PLAN, funnel_of
+from ui.room.remarks import remarks_of
 from ui.room.revealing import reveal_of
 from ui.steps import Step, steps
 
+AIMS = ("goals", "funnel")
+"""The steps at which the room looks at the funnel."""
 WIDE = 2
 """A gap between two ratings from which it is talked about first."""
 
@@ -73,16 +85,41 @@ def of_agenda(workshop: Workshop, now: datetime) -> Countdown:
 
 def of_step(workshop: Workshop, key: str, now: datetime) -> RoomPicture:
     """The question of a step, or both sides' ratings once they are revealed."""
-    step = _step(key)
-    head = Head(
-        step=step.short,
-        question=step.question,
-        timer=timer_of(workshop.drafting.agenda, now),
-    )
+    head = _head_of_step(workshop, key, now)
     if key == "diagnosis":
         rows = _sign_rows(workshop)
         return Diagnosis(head=head, rows=rows) if rows else _rating(workshop, head)
+    if key in AIMS:
+        return _aims(workshop, head)
     return Reading(head=head)
+
+
+def of_funnel(workshop: Workshop, now: datetime) -> RoomPicture:
+    """The funnel wherever the facilitator is, or its question while it cannot be worked back."""
+    return of_step(workshop, "funnel", now)
+
+
+def of_balance(workshop: Workshop, now: datetime) -> Balance:
+    """Who promises what, in figures."""
+    head = replace(_head_of_step(workshop, "review", now), question="Who promises what?")
+    rows = (
+        CountRow(
+            label=one.weight.value.capitalize(),
+            marketing=len(one.marketing),
+            sales=len(one.sales),
+        )
+        for one in balance(workshop.agreement)
+    )
+    return Balance(head=head, rows=tuple(rows))
+
+
+def _aims(workshop: Workshop, head: Head, remarks: tuple[Remark, ...] = ()) -> RoomPicture:
+    """The funnel; the question alone while a side still writes its own numbers."""
+    for topic in (".".join(where) for where in PLAN):
+        sealed = _sealed(workshop, topic)
+        if sealed and not seen.is_revealed(workshop.record, topic):
+            return Reading(head=head, sealed=sealed)
+    return funnel_of(workshop, head, remarks) or Reading(head=head)
 
 
 def of_clause(
@@ -91,8 +128,12 @@ def of_clause(
     clause_id: ClauseId,
     now: datetime,
     face: Face = Face.LATEST,
+    findings: Iterable[Finding] = (),
 ) -> RoomPicture:
-    """What a clause has come to: sealed by whom, both proposals, or its text with the votes."""
+    """What a clause has come to: sealed by whom, both proposals, or its text with the votes.
+
+    Of the findings stand there those about the text; there are none beside proposals.
+    """
     where = path.parse(clause_id)
     clause = _clause(workshop.agreement, clause_id)
     if where[0] == "diagnosis" and len(where) > 1 and where[1] == "signs":
@@ -108,7 +149,17 @@ def of_clause(
     closed = state in (State.EMPTY, State.ONE_SIDED, State.BOTH_IN)
     if clause is None or standing is None or (closed and face is not Face.TEXT):
         return Reading(head=head, sealed=_sealed(workshop, clause_id))
-    return _text(workshop, clause, standing, head)
+    text = _text(workshop, clause, standing, head, findings)
+    if where in PLAN and face is Face.LATEST and not text.has_votes:
+        picture = _aims(workshop, head, text.remarks)
+        return picture if isinstance(picture, Funnel) else text
+    return text
+
+
+def _head_of_step(workshop: Workshop, key: str, now: datetime) -> Head:
+    step = _step(key)
+    timer = timer_of(workshop.drafting.agenda, now)
+    return Head(step=step.short, question=step.question, timer=timer)
 
 
 def _head(workshop: Workshop, clause_id: ClauseId, clause: Clause | None, now: datetime) -> Head:
@@ -127,23 +178,30 @@ def _head(workshop: Workshop, clause_id: ClauseId, clause: Clause | None, now: d
     )
 
 
-def _text(workshop: Workshop, clause: Clause, standing: Standing, head: Head) -> AgreedText:
+def _text(
+    workshop: Workshop,
+    clause: Clause,
+    standing: Standing,
+    head: Head,
+    findings: Iterable[Finding],
+) -> AgreedText:
     ballot = standing.ballot
     words, tone = _stands(standing)
-    is_left_out = standing.state is State.LEFT_OUT
-    text = clause_text(workshop.agreement, clause)
+    text = wall_text(workshop.agreement, clause)
+    remarks = remarks_of(workshop.agreement, clause, text, findings)
     marketing, without_marketing = _votes(ballot, Side.MARKETING)
     sales, without_sales = _votes(ballot, Side.SALES)
     return AgreedText(
         head=head,
         state=words,
         tone=tone,
-        text=() if is_left_out else text,
+        text=() if standing.state is State.LEFT_OUT else text.lines,
         at=dates.clock(datetime.fromisoformat(ballot.at)) if ballot is not None else "",
         marketing=marketing,
         sales=sales,
         abstained=(without_marketing, without_sales),
         reservations=_reservations(ballot),
+        remarks=() if tone is Tone.PARKED else remarks,
         next=_next(workshop.agreement, clause),
     )
 
@@ -242,4 +300,13 @@ def _step(key: str) -> Step:
     return next(step for step in steps() if step.key == key)
 
 
-__all__ = ["Face", "Said", "of_agenda", "of_clause", "of_step", "timer_of"]
+__all__ = [
+    "Face",
+    "Said",
+    "of_agenda",
+    "of_balance",
+    "of_clause",
+    "of_funnel",
+    "of_step",
+    "timer_of",
+]

@@ -6,10 +6,13 @@ prompt, a note, evidence, a name beside a vote, or input that is not revealed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
+from exporters.blocks import FunnelBar
 from models.agreement.sides import Side
 from models.revisions.differences import Reach
 
@@ -119,6 +122,14 @@ class Reservation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something in the text on the wall that can be read in two ways, and what to ask the room."""
+
+    words: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedText:
     """The text of a clause, how it stands, and the votes from high to low without names."""
 
@@ -131,6 +142,7 @@ class AgreedText:
     sales: tuple[int, ...] = ()
     abstained: tuple[int, int] = (0, 0)
     reservations: tuple[Reservation, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     next: str = ""
 
     @property
@@ -178,29 +190,72 @@ class Diagnosis:
     rows: tuple[SignRow, ...]
 
 
-RoomPicture = Blank | Reading | Reveal | AgreedText | Countdown | Diagnosis
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guesses:
+    """The rate from one stage to the next as each side had it, once revealed; empty before."""
+
+    marketing: str = ""
+    sales: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funnel:
+    """What must enter each stage for the plan to work out, and the rate from bar to bar.
+
+    `guesses` has one entry for each way between two bars, or none at all. `sum` is what the plan
+    starts from, and `result` the orders that come out of it.
+    """
+
+    head: Head
+    per: str
+    bars: tuple[FunnelBar, ...]
+    sum: str
+    result: str
+    guesses: tuple[Guesses, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRow:
+    """How many of one kind of thing each side takes on."""
+
+    label: str
+    marketing: int
+    sales: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """Who promises what, as counts beside each other and without a judgement."""
+
+    head: Head
+    rows: tuple[CountRow, ...]
+
+
+RoomPicture = Blank | Reading | Reveal | AgreedText | Countdown | Diagnosis | Funnel | Balance
 BLANK = Blank()
+
+
+NAMES: Mapping[type, str] = MappingProxyType(
+    {
+        Blank: "blank",
+        Reading: "question",
+        Reveal: "this reveal",
+        Countdown: "countdown",
+        Diagnosis: "diagnosis",
+        Funnel: "the funnel",
+        Balance: "who promises what",
+    }
+)
 
 
 def name_of(picture: RoomPicture) -> str:
     """What the picture is called on the laptop, such as "this reveal"."""
-    match picture:
-        case Blank():
-            return "blank"
-        case Reading():
-            return "question"
-        case Reveal():
-            return "this reveal"
-        case AgreedText(tone=Tone.AGREED):
+    if isinstance(picture, AgreedText):
+        if picture.tone is Tone.AGREED:
             return "agreed text"
-        case AgreedText() if picture.has_votes:
-            return "votes"
-        case AgreedText():
-            return "the text"
-        case Countdown():
-            return "countdown"
-        case Diagnosis():
-            return "diagnosis"
+        return "votes" if picture.has_votes else "the text"
+    return NAMES[type(picture)]
 
 
 def words_of(left: timedelta) -> str:

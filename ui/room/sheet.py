@@ -11,13 +11,17 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from ui.room import large, strips
 from ui.room.canvas import Canvas, SetText, Setting
+from ui.room.figures import CountStrip, FunnelStrip
 from ui.room.picture import (
     AgreedText,
+    Balance,
     Blank,
     Countdown,
     Diagnosis,
+    Funnel,
     Head,
     Reading,
+    Remark,
     Reveal,
     RoomPicture,
     Said,
@@ -32,6 +36,9 @@ TEXT_SIZES = (64, 56, 48)
 """An agreed text is set as large as fits, and takes pages below the last of these."""
 PITCH = 88 / 64
 MOST_RESERVATIONS = 2
+MOST_REMARKS = 2
+SHARE_OF_REMARKS = 0.45
+"""The text keeps the larger part of the card; what does not fit beside it is counted."""
 SHORT = 4
 """A paragraph of so many lines is not torn over two pages."""
 
@@ -73,6 +80,11 @@ def lay_out(picture: RoomPicture, canvas: Canvas) -> tuple[Page, ...]:
             return _cards(canvas, picture.head, _text_pages(canvas, picture), picture.next)
         case Diagnosis():
             return _cards(canvas, picture.head, _sign_pages(canvas, picture))
+        case Funnel():
+            return _cards(canvas, picture.head, _funnel_pages(canvas, picture))
+        case Balance():
+            rows = (_count_rows(canvas, picture),)
+            return _cards(canvas, picture.head, lambda _: rows)
 
 
 def _countdown(canvas: Canvas, picture: Countdown) -> Page:
@@ -269,28 +281,52 @@ def _text_pages(canvas: Canvas, picture: AgreedText) -> Callable[[QRectF], Seque
             words = f"Reservation by {one.side.label}: "
             lines.append((Said(text=words, own=True), Said(text=one.words)))
         room = card.height() - band.least - sum(row.least for row in below)
-        return [(band, page, *below) for page in _text_strips(canvas, lines, card, room)]
+        remarks = _remark_strips(canvas, picture.remarks, card, room * SHARE_OF_REMARKS)
+        first = room - sum(row.least for row in remarks)
+        text, *onward = _text_strips(canvas, lines, card, room, first)
+        return [(band, text, *remarks, *below), *((band, page, *below) for page in onward)]
 
     return pages
 
 
-def _text_strips(
-    canvas: Canvas, lines: Sequence[tuple[Said, ...]], card: QRectF, room: float
+def _remark_strips(
+    canvas: Canvas, remarks: Sequence[Remark], card: QRectF, room: float
 ) -> list[Strip]:
+    """As many as have room, at least one; the last one says how many more there are."""
+    for count in range(min(MOST_REMARKS, len(remarks)), 0, -1):
+        rest = len(remarks) - count
+        strips_of = [
+            strips.RemarkStrip(canvas, one, card.width(), rest if one is remarks[count - 1] else 0)
+            for one in remarks[:count]
+        ]
+        if count == 1 or sum(row.least for row in strips_of) <= room:
+            return list(strips_of)
+    return []
+
+
+def _text_strips(
+    canvas: Canvas,
+    lines: Sequence[tuple[Said, ...]],
+    card: QRectF,
+    room: float,
+    first: float | None = None,
+) -> list[Strip]:
+    """The text over as many pages as it needs; the first one has only so much room for it."""
+    first = room if first is None else first
     width = card.width() - canvas.px(2 * (strips.PAD + 6))
     for size in TEXT_SIZES:
         setting = Setting(size=size, pitch=PITCH, own_weight=700)
         texts = [canvas.set_text(line, setting, width) for line in lines]
         whole = strips.TextStrip(canvas, [(text, 0, text.lines) for text in texts])
-        if whole.least <= room:
+        if whole.least <= first:
             return [whole]
-    return _paged(canvas, texts, room)
+    return _paged(canvas, texts, room, first)
 
 
-def _paged(canvas: Canvas, texts: Sequence[SetText], room: float) -> list[Strip]:
+def _paged(canvas: Canvas, texts: Sequence[SetText], room: float, first_room: float) -> list[Strip]:
     gap, edge = canvas.px(20), canvas.px(56)
     pages: list[list[tuple[SetText, int, int]]] = [[]]
-    left = room - edge
+    left = first_room - edge
     for text in texts:
         first = 0
         while first < text.lines:
@@ -305,6 +341,25 @@ def _paged(canvas: Canvas, texts: Sequence[SetText], room: float) -> list[Strip]
             left -= fits * text.pitch + gap
             first += fits
     return [strips.TextStrip(canvas, page) for page in pages]
+
+
+def _funnel_pages(canvas: Canvas, picture: Funnel) -> Callable[[QRectF], Sequence[Rows]]:
+    def pages(card: QRectF) -> Sequence[Rows]:
+        said = (Said(text=f"{picture.sum} = "), Said(text=picture.result, own=True))
+        below: list[Strip] = [strips.LineStrip(canvas, "calculator", said, card.width())]
+        room = card.height() - below[0].least
+        below += _remark_strips(canvas, picture.remarks, card, room * SHARE_OF_REMARKS / 2)
+        return [(FunnelStrip(canvas, picture, card.width()), *below)]
+
+    return pages
+
+
+def _count_rows(canvas: Canvas, picture: Balance) -> Rows:
+    most = max(1, *(max(row.marketing, row.sales) for row in picture.rows))
+    return (
+        strips.SidesBand(canvas),
+        *(CountStrip(canvas, row, most) for row in picture.rows),
+    )
 
 
 def _sign_pages(canvas: Canvas, picture: Diagnosis) -> Callable[[QRectF], Sequence[Rows]]:

@@ -12,7 +12,15 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from models.agreement.sides import Side
 from models.agreement.values import grouped
 from ui.room.canvas import SMALLEST, Canvas, SetText, Setting
-from ui.room.picture import AgreedText, NumberRow, Reservation, Said, Tone, WordRow
+from ui.room.picture import (
+    AgreedText,
+    NumberRow,
+    Remark,
+    Reservation,
+    Said,
+    Tone,
+    WordRow,
+)
 from ui.widgets.drawing import rounded_path
 from ui.widgets.scale_axis import of_reaches
 from ui.widgets.scale_view import draw_scale
@@ -340,7 +348,23 @@ class VotesStrip(Strip):
         canvas.words(painter, QPointF(start, box.center().y()), words, font, "onside")
 
 
-class ReservationStrip(Strip):
+class LineStrip(Strip):
+    """Some words in one paragraph, with an icon before them."""
+
+    def __init__(self, canvas: Canvas, icon: str, said: Sequence[Said], width: float) -> None:
+        room = width - canvas.px(2 * PAD + 60)
+        self._icon = icon
+        self._text = canvas.set_text(said, Setting(size=40, pitch=1.2, own_weight=700), room)
+        super().__init__(canvas, max(canvas.px(88), self._text.height + canvas.px(36)))
+
+    def draw(self, painter: QPainter, rect: QRectF) -> None:
+        canvas, y = self.canvas, rect.center().y()
+        side, x = canvas.px(38), rect.x() + canvas.px(PAD)
+        canvas.icon(painter, QRectF(x, y - side / 2, side, side), self._icon, "text")
+        self._text.draw(painter, QPointF(x + canvas.px(60), y - self._text.height / 2))
+
+
+class ReservationStrip(LineStrip):
     """A reservation with the side that made it."""
 
     def __init__(self, canvas: Canvas, reservation: Reservation, width: float) -> None:
@@ -348,15 +372,17 @@ class ReservationStrip(Strip):
             Said(text=f"Reservation by {reservation.side.label}: ", own=True),
             Said(text=reservation.words),
         )
-        room = width - canvas.px(2 * PAD + 60)
-        self._text = canvas.set_text(said, Setting(size=40, pitch=1.2, own_weight=700), room)
-        super().__init__(canvas, max(canvas.px(88), self._text.height + canvas.px(36)))
+        super().__init__(canvas, "note", said, width)
 
-    def draw(self, painter: QPainter, rect: QRectF) -> None:
-        canvas, y = self.canvas, rect.center().y()
-        side, x = canvas.px(38), rect.x() + canvas.px(PAD)
-        canvas.icon(painter, QRectF(x, y - side / 2, side, side), "note", "text")
-        self._text.draw(painter, QPointF(x + canvas.px(60), y - self._text.height / 2))
+
+class RemarkStrip(LineStrip):
+    """What can be read in two ways, and the question to the room in bold; `more` are left out."""
+
+    def __init__(self, canvas: Canvas, remark: Remark, width: float, more: int = 0) -> None:
+        said = [Said(text=f"{remark.words} "), Said(text=remark.question, own=True)]
+        if more:
+            said.append(Said(text=f" … and {more} more"))
+        super().__init__(canvas, "help", said, width)
 
 
 def heading(canvas: Canvas, words: str, width: float) -> SetText:

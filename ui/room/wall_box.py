@@ -19,6 +19,8 @@ SHOWS = (
     (Shows.FOLLOW, "Follow the clause I am at"),
     (Shows.STAY, "Stay at what is shown now"),
     (Shows.COUNTDOWN, "Countdown of the block"),
+    (Shows.FUNNEL, "The funnel"),
+    (Shows.BALANCE, "Who promises what"),
 )
 FACES = (
     (Face.LATEST, "What the clause has come to"),
@@ -77,10 +79,16 @@ class WallBox(InfoBox):
         blank.setChecked(control.is_blank)
         blank.triggered.connect(control.toggle_blank)
         menu.addSeparator()
-        _add_choices(menu, SHOWS, control.shows, control.show)
+        _add_choices(menu, _offered(control), control.shows, control.show)
         if control.faces:
             menu.addSeparator()
             _add_choices(menu, FACES, control.face, control.show_face)
+        menu.addSeparator()
+        asks = menu.addAction("Questions beside the text")
+        asks.setToolTip("What the checks found in the text on the wall, as a question to the room")
+        asks.setCheckable(True)
+        asks.setChecked(control.asks)
+        asks.triggered.connect(control.show_asking)
         window = control.window
         if window is not None and window.page_count > 1:
             menu.addSeparator()
@@ -91,6 +99,12 @@ class WallBox(InfoBox):
             back.setEnabled(window.page > 0)
             back.triggered.connect(partial(control.turn_page, -1))
         return menu
+
+
+def _offered(control: RoomControl) -> tuple[tuple[Shows, str], ...]:
+    """What can be put on the wall; the funnel once there is one to draw."""
+    known = control.has_funnel or control.shows is Shows.FUNNEL
+    return tuple(one for one in SHOWS if known or one[0] is not Shows.FUNNEL)
 
 
 def _add_choices(

@@ -20,7 +20,8 @@ _RATES = (
     Col("Agreed", 22, "**{rate}**", "right"),
     Col("Where the rate is from", 76, "{origin}[, {period}][, out of {sample_size}]"),
 )
-_PER = {"month": "a month", "quarter": "a quarter", "year": "a year"}
+PER = {"month": "a month", "quarter": "a quarter", "year": "a year"}
+"""The planning period after a number."""
 
 
 def compose(page: Page) -> None:
@@ -35,7 +36,7 @@ def compose(page: Page) -> None:
 
 def _needs(page: Page) -> None:
     voice, agreement = page.voice(), page.material.agreement
-    per = _PER.get(agreement.parties.answers.period, "a period")
+    per = PER.get(agreement.parties.answers.period, "a period")
     page.prose(
         voice,
         f"The plan is for **{{revenue_target}}** of revenue {per}[ in {{covers}}].",
@@ -84,9 +85,10 @@ def _money(page: Page, amount: Fraction) -> str:
     return page.material.money(Decimal(round(amount)))
 
 
-def _figure(agreement: Agreement, plan: FunnelPlan, per: str) -> Figure:
+def bars_of(agreement: Agreement, plan: FunnelPlan) -> tuple[FunnelBar, ...]:
+    """The bars of the picture, from the widest stage to the last."""
     owners = {stage.id: stage.owner for stage in agreement.stages.stages}
-    bars = tuple(
+    return tuple(
         FunnelBar(
             title=need.name,
             side=Side(owners[need.stage]) if owners.get(need.stage) in set(Side) else None,
@@ -95,10 +97,13 @@ def _figure(agreement: Agreement, plan: FunnelPlan, per: str) -> Figure:
         )
         for need in plan.stages
     )
+
+
+def _figure(agreement: Agreement, plan: FunnelPlan, per: str) -> Figure:
     return Figure(
         key="funnel:figure",
         caption=f"Entries into each stage {per}, and the rate from stage to stage",
-        bars=bars,
+        bars=bars_of(agreement, plan),
         description=_described(plan.stages, per),
     )
 

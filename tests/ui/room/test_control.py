@@ -27,9 +27,10 @@ from tests.ui.opened import Opened, opened
 from ui.clock import Clock
 from ui.room.control import RoomControl, Shows
 from ui.room.making import Face
-from ui.room.picture import BLANK, AgreedText, Countdown, Reading
+from ui.room.picture import BLANK, AgreedText, Balance, Countdown, Funnel, Reading
 from ui.room.wall_box import WallBox
 from ui.room.window import RoomWindow
+from ui.settings import Settings
 from ui.theme import theme
 
 START = datetime(2026, 11, 26, 13, 53, tzinfo=UTC)
@@ -65,10 +66,13 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-def control(work: Opened, clock: SetClock, qapp: QApplication) -> Iterator[RoomControl]:
+def control(
+    work: Opened, clock: SetClock, qapp: QApplication, tmp_path: Path
+) -> Iterator[RoomControl]:
     theme.start(qapp)
     laptop = QWidget()
-    made = RoomControl(work.session, clock, laptop)
+    settings = Settings(tmp_path)
+    made = RoomControl(work.session, clock, laptop, work.advice, settings)
     yield made
     made.close()
     laptop.deleteLater()
@@ -141,13 +145,13 @@ def test_it_stays_where_it_was_left_and_shows_what_changes_there(
     control.follow("response", TIER)
     control.open()
     control.show(Shows.STAY)
-    control.follow("goals")
+    control.follow("dashboards")
     work.session.edit((*path.parse(TIER), "leads"), "written quote requests", "Leads")
     work.qtbot.waitUntil(lambda: "written quote" in str(shown(control).picture))
     control.show(Shows.FOLLOW)
     picture = shown(control).picture
     assert isinstance(picture, Reading)
-    assert picture.head.step == "Shared goals"
+    assert picture.head.step == "Dashboards"
 
 
 def test_b_blanks_and_brings_back_what_was_there(control: RoomControl) -> None:
@@ -202,6 +206,90 @@ def test_the_menu_offers_both_proposals_only_once_they_may_be_seen(
     assert isinstance(shown(control).picture, Countdown)
     assert box.text() == "Wall: countdown"
     assert control.face is Face.LATEST
+
+
+def test_what_was_found_stands_beside_the_text_until_it_is_mended(
+    control: RoomControl, work: Opened
+) -> None:
+    control.follow("response", TIER)
+    control.open()
+    where = (*path.parse(TIER), "fallback")
+    work.session.edit(where, "Sales calls them as soon as possible.", "Above")
+    work.qtbot.waitUntil(lambda: bool(remarks(control)), timeout=20_000)
+    assert "as soon as possible" in remarks(control)[0]
+    assert remarks(control)[0].endswith("?")
+    work.session.edit(where, "Sales calls them within 8 business hours.", "Above")
+    work.qtbot.waitUntil(lambda: not remarks(control), timeout=20_000)
+
+
+def remarks(control: RoomControl) -> list[str]:
+    picture = shown(control).picture
+    assert isinstance(picture, AgreedText)
+    return [f"{one.words} {one.question}" for one in picture.remarks]
+
+
+def test_the_facilitator_can_take_the_questions_off_the_wall_for_good(
+    control: RoomControl, work: Opened, tmp_path: Path, clock: SetClock
+) -> None:
+    work.session.edit((*path.parse(TIER), "fallback"), "We call them as soon as possible.", "Above")
+    work.advice.judge()
+    control.follow("response", TIER)
+    control.open()
+    assert remarks(control)
+    box = WallBox(control)
+    work.qtbot.addWidget(box)
+    choice = {one.text(): one for one in box.menu_of_wall().actions()}
+    assert choice["Questions beside the text"].isChecked()
+    choice["Questions beside the text"].trigger()
+    assert remarks(control) == []
+    later = RoomControl(work.session, clock, box, work.advice, Settings(tmp_path))
+    assert not later.asks
+    later.show_asking(True)
+    assert Settings(tmp_path).asks_in_room
+
+
+def test_many_questions_are_counted_and_leave_the_text_its_room(
+    control: RoomControl, work: Opened
+) -> None:
+    where = (*path.parse(TIER), "fallback")
+    vague = "The most promising leads are handled as soon as possible with appropriate measures."
+    control.follow("response", TIER)
+    control.open()
+    shown(control).resize(1920, 1080)
+    before = shown(control).page_count
+    work.session.edit(where, vague, "Above")
+    work.advice.judge()
+    control.refresh()
+    assert len(remarks(control)) > 2
+    assert shown(control).page_count <= before + 1
+
+
+def test_the_funnel_and_the_counts_can_be_put_on_the_wall(
+    control: RoomControl, work: Opened
+) -> None:
+    control.follow("response", TIER)
+    control.open()
+    box = WallBox(control)
+    work.qtbot.addWidget(box)
+    choice = {one.text(): one for one in box.menu_of_wall().actions()}
+    choice["The funnel"].trigger()
+    assert isinstance(shown(control).picture, Funnel)
+    assert control.words == "Wall: the funnel"
+    choice["Who promises what"].trigger()
+    assert isinstance(shown(control).picture, Balance)
+    control.show(Shows.FOLLOW)
+    assert isinstance(shown(control).picture, AgreedText)
+    work.session.edit(("funnel", "answers", "deal_value"), None, "Deal")
+    assert "The funnel" not in [one.text() for one in box.menu_of_wall().actions()]
+
+
+def test_of_the_funnel_the_text_can_be_shown_instead_of_the_picture(control: RoomControl) -> None:
+    control.follow("funnel", "funnel.rates")
+    control.open()
+    assert isinstance(shown(control).picture, Funnel)
+    assert control.faces == (Face.LATEST, Face.TEXT)
+    control.show_face(Face.TEXT)
+    assert isinstance(shown(control).picture, AgreedText)
 
 
 class Counted(RoomWindow):
@@ -268,9 +356,15 @@ def test_every_step_can_be_shown_at_every_size(control: RoomControl, size: tuple
     control.open()
     window = shown(control)
     window.resize(*size)
-    for place in ("response", "diagnosis", "review"):
+    for place, shows in (
+        ("response", Shows.FOLLOW),
+        ("diagnosis", Shows.FOLLOW),
+        ("review", Shows.FOLLOW),
+        ("funnel", Shows.FOLLOW),
+        ("funnel", Shows.BALANCE),
+    ):
         control.follow(place)
-        control.refresh()
+        control.show(shows)
         ink = window.grab().toImage()
         colours = {
             ink.pixelColor(x, y).name()

@@ -19,14 +19,17 @@ from models.drafting.blind import Estimate, Proposal, Rating, Wish
 from models.drafting.presets import one_day
 from models.record.facts import ISSUES, RATINGS, Vote
 from models.record.standing import standings
+from models.rules.review import review
 from models.workshop import Workshop
 from ui.room import making
 from ui.room.making import Face
 from ui.room.picture import (
     BLANK,
     AgreedText,
+    Balance,
     Countdown,
     Diagnosis,
+    Funnel,
     Reading,
     Reveal,
     RoomPicture,
@@ -66,7 +69,7 @@ def proposing(workshop: Workshop, side: Side, **changes: object) -> Workshop:
 
 def picture(workshop: Workshop, clause: str, face: Face = Face.LATEST) -> RoomPicture:
     found = standings(workshop.agreement, workshop.record)
-    return making.of_clause(workshop, found, clause, NOW, face)
+    return making.of_clause(workshop, found, clause, NOW, face, review(workshop))
 
 
 def words(value: object) -> Iterator[str]:
@@ -83,15 +86,17 @@ def words(value: object) -> Iterator[str]:
 
 def every_picture(workshop: Workshop) -> Iterator[RoomPicture]:
     """All that the facilitator can put on the wall."""
-    found = standings(workshop.agreement, workshop.record)
+    found, findings = standings(workshop.agreement, workshop.record), review(workshop)
     yield making.of_agenda(workshop, NOW)
+    yield making.of_funnel(workshop, NOW)
+    yield making.of_balance(workshop, NOW)
     for step in steps():
         yield making.of_step(workshop, step.key, NOW)
     ids = [clause.id for clause in clauses.clauses(workshop.agreement)]
     ids += [one.clause for one in workshop.drafting.blind.proposals]
     for clause in dict.fromkeys(ids):
         for face in Face:
-            yield making.of_clause(workshop, found, clause, NOW, face)
+            yield making.of_clause(workshop, found, clause, NOW, face, findings)
 
 
 def test_sealed_input_notes_and_evidence_stand_in_no_picture(workshop: Workshop) -> None:
@@ -285,4 +290,6 @@ def test_the_union_of_pictures_is_closed() -> None:
         AgreedText,
         Countdown,
         Diagnosis,
+        Funnel,
+        Balance,
     }

@@ -1,0 +1,65 @@
+"""What the checks found in the text on the wall, as one sentence and a question to the room.
+
+A remark speaks only of what the wall itself shows: an answer that stands there in words, or one
+that is missing from it. It knows nothing of proposals, ratings, notes or evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from models.agreement import clauses, fields, path
+from models.agreement.agreement import Agreement
+from models.agreement.clauses import Clause
+from models.agreement.path import Path
+from models.agreement.section import Holder
+from models.rules.finding import Finding, Severity
+from ui.room.clause_text import KEPT_OFF, WallText
+from ui.room.picture import Remark
+
+WEIGHTS = (Severity.ERROR, Severity.WARNING)
+"""What is only unanswered or a starter value is the facilitator's business."""
+
+
+def remarks_of(
+    agreement: Agreement, clause: Clause, text: WallText, findings: Iterable[Finding]
+) -> tuple[Remark, ...]:
+    """The findings that the room may see beside the text of a clause, each said once."""
+    found = (
+        Remark(words=one.message, question=one.question)
+        for one in findings
+        if one.severity in WEIGHTS
+        and _is_of(agreement, clause, one.path)
+        and _may_be_seen(agreement, text, one)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _is_of(agreement: Agreement, clause: Clause, where: Path) -> bool:
+    own = clauses.clause_at(agreement, where) if len(where) > 1 else None
+    return own is not None and own.id == clause.id
+
+
+def _may_be_seen(agreement: Agreement, text: WallText, one: Finding) -> bool:
+    """True when the answer stands on the wall, or holds nothing that could."""
+    if any(part in KEPT_OFF for part in one.path):
+        return False
+    if one.quote and _plain(one.quote) not in _plain(text.words):
+        return False
+    if one.path in text.answers:
+        return True
+    return path.exists(agreement, one.path) and _says_nothing(path.get(agreement, one.path))
+
+
+def _says_nothing(value: object) -> bool:
+    """True for an empty answer, and for a place that only holds answers."""
+    holds = isinstance(value, Holder) or (
+        isinstance(value, tuple) and all(isinstance(one, Holder) for one in value)
+    )
+    return holds or fields.is_empty(value)
+
+
+def _plain(words: str) -> str:
+    """Words without regard to capitals, spaces and hyphens that only keep lines together."""
+    joined = " ".join(words.split())
+    return joined.replace("\u2011", "-").casefold()
