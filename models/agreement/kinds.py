@@ -86,10 +86,16 @@ class YesNo(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice: the key kept in files and the label people read."""
+    """One choice: the key kept in files and the label people read.
+
+    `note` says what the choice means. `follows` are answers beside it, as field and value, that
+    come with the choice while nobody has given them.
+    """
 
     key: str
     label: str
+    note: str = ""
+    follows: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -332,9 +332,37 @@ CATALOGUE = (
         "leading",
     ),
 )
-METRICS = tuple(Option(metric.key, metric.name) for metric in CATALOGUE)
+UNIT_WORDS = {
+    "percent": "in percent",
+    "money": "in the agreement's currency",
+    "money_per_day": "in the agreement's currency per day",
+    "count": "as a count",
+    "minutes": "in minutes",
+    "days": "in days",
+    "score": "as a score from 1 to 5",
+}
+
+
+def explained(metric: Metric) -> str:
+    """How a figure is counted, its unit, how soon it moves, and who alone can move it."""
+    alone = f" {metric.moved_by.label} alone can move it." if metric.moved_by is not None else ""
+    return f"{metric.definition}; {UNIT_WORDS[metric.unit]}, {metric.indicator}.{alone}"
+
+
+METRICS = tuple(
+    Option(
+        metric.key,
+        metric.name,
+        note=explained(metric),
+        follows=(("unit", metric.unit), ("indicator", metric.indicator)),
+    )
+    for metric in CATALOGUE
+)
 OWN_METRIC = "own"
-METRICS_OR_OWN = (*METRICS, Option(OWN_METRIC, "A metric of our own"))
+METRICS_OR_OWN = (
+    *METRICS,
+    Option(OWN_METRIC, "A metric of our own", note="Named and explained in our own words."),
+)
 """The catalogue, and a way out for a figure that it does not list."""
 
 _by_key = {metric.key: metric for metric in CATALOGUE}

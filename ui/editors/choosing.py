@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -23,11 +23,19 @@ _DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 class ChoiceEditor(FramedEditor):
     """One of a closed list; Delete takes the answer away."""
 
-    def __init__(self, pairs: tuple[tuple[str, str], ...], *, required: bool, hint: str) -> None:
-        """Offer `pairs` of key and label."""
+    def __init__(
+        self,
+        pairs: tuple[tuple[str, str], ...],
+        *,
+        required: bool,
+        hint: str,
+        notes: Mapping[str, str] | None = None,
+    ) -> None:
+        """Offer `pairs` of key and label; `notes` say by key what a choice means."""
         self._field = ChoiceField((), hint=hint)
         super().__init__(self._field)
         self._pairs, self._required, self._value = pairs, required, ""
+        self._notes = notes
         self._offer()
         self._field.combo.activated.connect(self._tell)
         self._field.combo.installEventFilter(self)
@@ -36,7 +44,8 @@ class ChoiceEditor(FramedEditor):
     def of(cls, kind: kinds.Choice) -> ChoiceEditor:
         """The editor for a closed list."""
         pairs = tuple((option.key, option.label) for option in kind.options)
-        return cls(pairs, required=kind.required, hint="Choose")
+        notes = {option.key: option.note for option in kind.options if option.note}
+        return cls(pairs, required=kind.required, hint="Choose", notes=notes)
 
     def show_value(self, value: object) -> None:
         self._value = str(value)
@@ -66,7 +75,7 @@ class ChoiceEditor(FramedEditor):
         combo = self._field.combo
         present = tuple((combo.itemData(row), combo.itemText(row)) for row in range(combo.count()))
         if present != pairs:
-            self._field.show_options(pairs)
+            self._field.show_options(pairs, self._notes)
         self._field.show_value(self._value)
 
     def stranger(self, key: str) -> str:

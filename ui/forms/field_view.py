@@ -138,7 +138,36 @@ class FieldView(QWidget):
         self.findings.repaired.connect(self._repair)
 
     def _edit(self, value: object) -> None:
-        self._session.edit(self.where, value, f"Edit {self._kind.label.lower()}")
+        label = f"Edit {self._kind.label.lower()}"
+        option = self._option(value)
+        beside = self._beside(option.follows) if option is not None else ()
+        if not beside:
+            self._session.edit(self.where, value, label)
+            return
+        self._session.end_burst()
+        self._session.undo_stack.beginMacro(label)
+        for where, answer in ((self.where, value), *beside):
+            self._session.edit(where, answer, label, merge=False)
+        self._session.undo_stack.endMacro()
+        self._session.end_burst()
+
+    def _beside(self, follows: tuple[tuple[str, str], ...]) -> tuple[tuple[Path, str], ...]:
+        """The answers that come with a choice: those not given yet, or only by the last choice."""
+        last = self._option(self._value)
+        came_along = dict(last.follows) if last is not None else {}
+        holder = path.get(self._session.workshop.agreement, self.where[:-1])
+        names = {field.name for field in fields.leaves(type(holder))}
+        return tuple(
+            ((*self.where[:-1], name), answer)
+            for name, answer in follows
+            if name in names and _is_open(getattr(holder, name), came_along.get(name))
+        )
+
+    def _option(self, value: object) -> kinds.Option | None:
+        """The option of a closed list that an answer stands for."""
+        if not isinstance(self._kind, kinds.Choice):
+            return None
+        return next((option for option in self._kind.options if option.key == value), None)
 
     def _repair(self, value: object) -> None:
         self._session.end_burst()
@@ -185,7 +214,9 @@ class FieldView(QWidget):
         origin = workshop.drafting.origins.get(path.text(self.where))
         rests_on = origin.note if origin is not None and self._placeholder else ""
         said = f"Starter value: {rests_on}" if rests_on else ""
-        self.help.show_text(" ".join(part for part in (self._kind.help, said) if part))
+        option = self._option(self._value)
+        meaning = option.note if option is not None else ""
+        self.help.show_text(" ".join(part for part in (meaning or self._kind.help, said) if part))
 
     def _show_state(self) -> None:
         errors = any(one.severity is Severity.ERROR for one in self.findings.found)
@@ -240,3 +271,7 @@ class FieldView(QWidget):
 
     def _currency(self) -> str:
         return self._session.workshop.agreement.parties.answers.currency
+
+
+def _is_open(value: object, came_along: str | None) -> bool:
+    return fields.is_empty(value) or value == came_along

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -16,10 +18,13 @@ from PySide6.QtWidgets import (
 
 from ui import icons
 from ui.theme import set_type, theme
-from ui.widgets.drawing import Box, draw_box, draw_text, text_width
+from ui.widgets.drawing import Box, draw_box, draw_text, text_width, wrapped
 from ui.widgets.fields import FieldFrame
 
 ITEM_HEIGHT = 32
+NOTE = Qt.ItemDataRole.AccessibleDescriptionRole
+MOST_VISIBLE = 12
+NOTE_WIDTH, NOTE_LINE, MOST_WITH_NOTES = 420, 17, 6
 
 
 class ChoiceDelegate(QStyledItemDelegate):
@@ -30,7 +35,12 @@ class ChoiceDelegate(QStyledItemDelegate):
     ) -> QSize:
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         width = text_width(words, theme.font("row-strong")) + theme.px(24)
-        return QSize(int(width), theme.px(ITEM_HEIGHT))
+        note = str(index.data(NOTE) or "")
+        if not note:
+            return QSize(int(width), theme.px(ITEM_HEIGHT))
+        lines = len(wrapped(note, theme.font("small"), theme.px(NOTE_WIDTH)))
+        tall = theme.px(ITEM_HEIGHT) + lines * theme.px(NOTE_LINE)
+        return QSize(max(int(width), theme.px(NOTE_WIDTH + 24)), tall)
 
     def paint(
         self,
@@ -46,7 +56,20 @@ class ChoiceDelegate(QStyledItemDelegate):
         ink = theme.color("primary" if current else "text")
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         room = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
+        note = str(index.data(NOTE) or "")
+        if note:
+            room.setHeight(theme.px(ITEM_HEIGHT))
+            self._draw_note(painter, QRectF(room.bottomLeft(), rect.bottomRight()), note)
+            room.translate(0, theme.px(2))
         draw_text(painter, room, words, font, ink)
+
+    def _draw_note(self, painter: QPainter, room: QRectF, note: str) -> None:
+        font, line = theme.font("small"), theme.px(NOTE_LINE)
+        for number, (start, length) in enumerate(wrapped(note, font, theme.px(NOTE_WIDTH))):
+            top = room.top() - theme.px(4) + number * line
+            place = QRectF(room.left(), top, room.width(), line)
+            words = note[start : start + length].strip()
+            draw_text(painter, place, words, font, theme.color("muted"))
 
 
 class ComboBox(QComboBox):
@@ -60,7 +83,7 @@ class ComboBox(QComboBox):
         view.setMouseTracking(True)
         self.setView(view)
         self.setItemDelegate(ChoiceDelegate(self))
-        self.setMaxVisibleItems(12)
+        self.setMaxVisibleItems(MOST_VISIBLE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -81,6 +104,8 @@ class ComboBox(QComboBox):
         event.ignore()
 
     def showPopup(self) -> None:
+        noted = any(self.itemData(row, NOTE) for row in range(self.count()))
+        self.setMaxVisibleItems(MOST_WITH_NOTES if noted else MOST_VISIBLE)
         super().showPopup()
         holder = self.view().window()
         frame = self.parentWidget()
@@ -122,13 +147,22 @@ class ChoiceField(FieldFrame):
         self.combo.setPlaceholderText(hint)
         self.show_options(options)
 
-    def show_options(self, options: tuple[tuple[str, str], ...]) -> None:
-        """Offer other options, keeping the choice where it is still offered."""
+    def show_options(
+        self, options: tuple[tuple[str, str], ...], notes: Mapping[str, str] | None = None
+    ) -> None:
+        """Offer other options, keeping the choice where it is still offered.
+
+        `notes` say below a label, by its value, what the choice means.
+        """
+        notes = notes or {}
         kept = self.value()
         quiet = self.combo.blockSignals(True)
         self.combo.clear()
         for value, label in options:
             self.combo.addItem(label, value)
+            if value in notes:
+                row = self.combo.count() - 1
+                self.combo.setItemData(row, notes[value], NOTE)
         self.combo.setCurrentIndex(self.combo.findData(kept) if kept else -1)
         self.combo.blockSignals(quiet)
 

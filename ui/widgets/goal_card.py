@@ -14,6 +14,8 @@ from ui.widgets.goal_face import GoalFace
 from ui.widgets.picture_card import PictureCard
 
 HEIGHT = 201
+MEASURE, MOST_MEASURES = 20, 3
+"""Height of a line for a measure of one team, and how many of them a card has room for."""
 EDGE = 14
 HEAD, TITLE, FIGURE, TRACK, WHEN, SOURCE, BAND = 20, 43, 88, 114, 135, 152, 32
 INDICATORS = {"leading": ("chevrons-right", "Leading"), "lagging": ("flag", "Lagging")}
@@ -42,10 +44,12 @@ class GoalCard(PictureCard):
         face = self.face
         way = f"from {face.baseline or 'nothing yet'} to {face.target or 'nothing yet'}"
         owners = f"Marketing: {face.marketing or 'nobody'}, Sales: {face.sales or 'nobody'}"
-        said = (f"Goal {face.number}", face.title, face.indicator, way, face.when, owners)
+        helped = [f"{one.side.capitalize()} measures {one.words}" for one in face.measures]
+        said = (f"Goal {face.number}", face.title, face.indicator, way, face.when, owners, *helped)
         self.setAccessibleName(", ".join(word for word in (*said, self.state.words) if word))
         self.more.setAccessibleName(f"More for goal {face.number}")
-        self.setToolTip("\n".join(word for word in (face.title, face.when, face.source) if word))
+        shown = (face.title, face.when, face.source, *helped)
+        self.setToolTip("\n".join(word for word in shown if word))
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(260), theme.px(HEIGHT))
@@ -62,6 +66,7 @@ class GoalCard(PictureCard):
         self._draw_track(painter)
         self._line(painter, WHEN, self.face.when, "text")
         self._line(painter, SOURCE, self.face.source, "muted")
+        self._draw_measures(painter)
         painter.end()
 
     def _draw_head(self, painter: QPainter) -> None:
@@ -154,6 +159,26 @@ class GoalCard(PictureCard):
         edge = theme.px(EDGE)
         rect = QRectF(edge, theme.px(middle - 9), self.width() - 2 * edge, theme.px(18))
         draw_text(painter, rect, words, theme.font("small"), _ink(tone))
+
+    def _draw_measures(self, painter: QPainter) -> None:
+        """The figures of one team that help the goal along, each with the mark of its team."""
+        shown = self.face.measures[:MOST_MEASURES]
+        edge, tall, side = theme.px(EDGE), theme.px(MEASURE), theme.px(14)
+        top = theme.px(SOURCE + 10)
+        font = theme.font("small")
+        for number, one in enumerate(shown):
+            more = len(self.face.measures) - len(shown) if number == len(shown) - 1 else 0
+            rest = f"+{more}" if more else ""
+            wide = text_width(rest, font) + theme.px(6) if rest else 0.0
+            line = QRectF(edge, top + number * tall, self.width() - 2 * edge, tall)
+            mark = QRectF(line.left(), line.top(), side, tall)
+            icons.paint(painter, mark, one.side, _ink(one.side))
+            left = mark.right() + theme.px(6)
+            room = QRectF(left, line.top(), line.right() - left - wide, tall)
+            draw_text(painter, room, one.words, font, _ink(one.side))
+            if rest:
+                place = QRectF(line.right() - wide, line.top(), wide, tall)
+                draw_text(painter, place, rest, font, _ink("muted"))
 
     def _draw_owners(self, painter: QPainter, edge: float) -> None:
         tall, radius = theme.px(BAND), theme.px(12) - edge

@@ -10,8 +10,10 @@ from models.agreement.agreement import Agreement
 from models.agreement.metrics import METRICS_OR_OWN, OWN_METRIC
 from models.agreement.section import RowId
 from models.agreement.sections import goal_checks
+from models.agreement.sections.goals import TeamMeasure
 from models.agreement.sections.shared_goal import SharedGoal
 from models.agreement.values import grouped, parse_number
+from models.rules.team_measures import Supported, beside_goals
 from ui.dates import short_day
 
 UNITS = {
@@ -25,11 +27,26 @@ ROOM = Decimal("0.6")
 """The share of the track that the greater of two small figures takes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure of one team alone that helps the goal along, with its target."""
+
+    side: str
+    name: str
+    target: str
+
+    @property
+    def words(self) -> str:
+        """Both in one line."""
+        return f"{self.name}: {self.target}" if self.target else self.name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalFace:
     """A goal as its card shows it.
 
     `start` and `end` are places on the track from 0 to 1, None while a figure is missing.
+    `measures` are those of either team that support it.
     """
 
     id: RowId
@@ -44,15 +61,17 @@ class GoalFace:
     source: str
     marketing: str
     sales: str
+    measures: tuple[Measure, ...] = ()
 
 
 def goal_faces(agreement: Agreement) -> tuple[GoalFace, ...]:
     """All goals in their order."""
-    goals = enumerate(agreement.goals.goals, 1)
-    return tuple(_face(agreement, number, goal) for number, goal in goals)
+    goals = enumerate(beside_goals(agreement), 1)
+    return tuple(_face(agreement, number, beside) for number, beside in goals)
 
 
-def _face(agreement: Agreement, number: int, goal: SharedGoal) -> GoalFace:
+def _face(agreement: Agreement, number: int, beside: Supported) -> GoalFace:
+    goal = beside.goal
     target = _target(goal)
     start, end = _places(goal, target)
     return GoalFace(
@@ -68,7 +87,12 @@ def _face(agreement: Agreement, number: int, goal: SharedGoal) -> GoalFace:
         source=_source(goal),
         marketing=_person(agreement, goal.marketing_owner),
         sales=_person(agreement, goal.sales_owner),
+        measures=(*_measures("marketing", beside.marketing), *_measures("sales", beside.sales)),
     )
+
+
+def _measures(side: str, rows: tuple[TeamMeasure, ...]) -> tuple[Measure, ...]:
+    return tuple(Measure(side, row.name or "Measure without a name", row.target) for row in rows)
 
 
 def _target(goal: SharedGoal) -> Decimal | None:

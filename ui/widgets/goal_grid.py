@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ui.widgets.card_grid import CardGrid, Spacing
-from ui.widgets.goal_card import HEIGHT, GoalCard
+from ui.widgets.goal_card import HEIGHT, MEASURE, MOST_MEASURES, GoalCard
 from ui.widgets.goal_face import GoalFace
 
 SPACING = Spacing(least_width=208, height=HEIGHT, most_across=4, gap=12)
@@ -24,6 +26,9 @@ class GoalGrid(CardGrid):
     def show_faces(self, faces: tuple[GoalFace, ...]) -> None:
         """Show these goals."""
         by_id = {face.id: face for face in faces}
+        lines = min(MOST_MEASURES, max((len(face.measures) for face in faces), default=0))
+        room = lines * MEASURE + 4 if lines else 0
+        self._spacing = replace(SPACING, height=HEIGHT + room)
         self.show_rows(tuple(by_id), lambda row_id: GoalCard(by_id[row_id], self))
         for card in self.cards:
             card.show_face(by_id[card.row_id])
