@@ -54,9 +54,17 @@ def by_clause(
 
 
 def counted_clauses(changes: Iterable[Change]) -> str:
-    """How many clauses the changes are in, such as "4 clauses changed"."""
-    keys = {change.clause or ".".join(change.path[:2]) for change in changes}
-    return f"{dates.counted(len(keys), 'clause')} changed" if keys else "nothing changed"
+    """How many clauses the changes are in, such as "4 clauses changed".
+
+    What is no clause, such as the list of participants, is counted beside them.
+    """
+    found = list(changes)
+    own = len({one.clause for one in found if one.clause})
+    others = len({".".join(one.path[:2]) for one in found if not one.clause})
+    said = [dates.counted(own, "clause")] if own else []
+    if others:
+        said.append(dates.counted(others, "other part", "other parts"))
+    return f"{' and '.join(said)} changed" if said else "nothing changed"
 
 
 def in_counts(changes: Iterable[Change]) -> str:

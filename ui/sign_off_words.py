@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from models.agreement import clauses
 from models.agreement.agreement import Agreement, sections
 from models.agreement.words import day_in_words
-from models.record.record import left_out
+from models.record.standing import count, standings
 from models.revisions.edition import Edition
 from models.revisions.version import Signatory
 from models.rules.gate import Condition
@@ -58,12 +57,8 @@ def saved(edition: Edition) -> str:
 def contents(workshop: Workshop, reservations: int = 0) -> str:
     """How much there is to sign."""
     agreement = workshop.agreement
-    words = [
-        dates.counted(len(sections(agreement)), "section"),
-        dates.counted(len(clauses.clauses(agreement)), "clause"),
-    ]
-    out = len(left_out(workshop.record))
-    said = ", ".join(words) + (f", {out} left out" if out else "")
+    number = count(standings(agreement, workshop.record).values())
+    said = f"{dates.counted(len(sections(agreement)), 'section')}, {number.size}"
     return f"{said} · {dates.counted(reservations, 'reservation')}" if reservations else said
 
 

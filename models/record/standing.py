@@ -179,6 +179,62 @@ def is_wanted(clause: Clause, value: object) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """Clauses in counts, said the same wherever they are counted.
+
+    `total` is of those that count: left-out ones stand beside it, and an empty clause that nobody
+    needs is in neither.
+    """
+
+    total: int = 0
+    agreed: int = 0
+    parked: int = 0
+    left_out: int = 0
+
+    @property
+    def size(self) -> str:
+        """How many there are, such as "91 clauses, 2 left out"."""
+        words = "1 clause" if self.total == 1 else f"{self.total} clauses"
+        return f"{words}, {self.left_out} left out" if self.left_out else words
+
+    @property
+    def words(self) -> str:
+        """How many of them are agreed, such as "5 of 91 clauses agreed"."""
+        return f"{self.agreed} of {self.total} {'clause' if self.total == 1 else 'clauses'} agreed"
+
+    @property
+    def aside(self) -> str:
+        """What is put off or left out, such as "1 parked, 2 left out"; empty without any."""
+        counted = ((self.parked, "parked"), (self.left_out, "left out"))
+        return ", ".join(f"{number} {word}" for number, word in counted if number)
+
+
+def count(found: Iterable[Standing]) -> Count:
+    """How many clauses count, and how far they are."""
+    states = [one.state for one in found]
+    return Count(
+        total=sum(state is not State.LEFT_OUT for state in states),
+        agreed=sum(state.is_agreed for state in states),
+        parked=states.count(State.PARKED),
+        left_out=states.count(State.LEFT_OUT),
+    )
+
+
+def place_among(known: Standings, clause: ClauseId) -> tuple[int, int]:
+    """The number of a clause among those of its step that count, and how many these are.
+
+    The number is 0 for a clause that does not count.
+    """
+    section = path.parse(clause)[0]
+    ids = [
+        key
+        for key, one in known.items()
+        if one.clause.section == section and one.state is not State.LEFT_OUT
+    ]
+    return (ids.index(clause) + 1 if clause in ids else 0), len(ids)
+
+
 def counts(found: Iterable[Standing]) -> dict[State, int]:
     """How many clauses stand where."""
     return dict(Counter(one.state for one in found))

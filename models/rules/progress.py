@@ -9,7 +9,7 @@ from enum import StrEnum
 from models.agreement import clauses, fields, walk
 from models.agreement.agreement import Agreement, sections
 from models.record.record import left_out
-from models.record.standing import Standing, Standings, State, counts, standings
+from models.record.standing import Count, Standing, Standings, State, count, counts, standings
 from models.rules.finding import Finding, Severity
 from models.workshop import Workshop
 
@@ -53,6 +53,7 @@ class Progress:
     agreed: int = 0
     parked: int = 0
     total: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +100,21 @@ def is_left_out(workshop: Workshop, name: str, out: dict[str, str]) -> bool:
 
 def totals(progress: dict[str, Progress]) -> Totals:
     """The whole in words: how many clauses are agreed, and how many are put off."""
-    agreed = sum(one.agreed for one in progress.values())
-    parked = sum(one.parked for one in progress.values())
-    total = sum(one.total for one in progress.values())
-    aside = f"{parked} parked" if parked else ""
-    return Totals(f"{agreed} of {total} clauses agreed", aside, agreed, parked, total)
+    whole = Count(
+        total=sum(one.total for one in progress.values()),
+        agreed=sum(one.agreed for one in progress.values()),
+        parked=sum(one.parked for one in progress.values()),
+        left_out=sum(one.left_out for one in progress.values()),
+    )
+    return Totals(whole.words, whole.aside, whole.agreed, whole.parked, whole.total)
 
 
 def _progress(
     agreement: Agreement, name: str, own: list[Standing], found: list[Finding], *, out: bool
 ) -> Progress:
+    number = count(own)
     if out:
-        return Progress(Mark.LEFT_OUT, "Not applicable")
+        return Progress(Mark.LEFT_OUT, "Not applicable", left_out=number.left_out)
     wanted = [one for one in own if one.state is not State.LEFT_OUT]
     if not wanted:
         return _without_clauses(agreement, name, found)
@@ -120,9 +124,10 @@ def _progress(
         _mark(wanted, found),
         _words(wanted, by_state, found),
         errors,
-        sum(one.state.is_agreed for one in wanted),
-        by_state.get(State.PARKED, 0),
-        len(wanted),
+        number.agreed,
+        number.parked,
+        number.total,
+        number.left_out,
     )
 
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from models.agreement.clauses import clauses
+from models.drafting.agenda import Block
+from models.drafting.blind import Turn
+from models.record.standing import count
+from models.starters import start
 from tests.builders import agreed
 from tests.ui.pages.test_sign_off_page import (
     EFFECTIVE,
@@ -17,8 +22,10 @@ from tests.ui.pages.test_sign_off_page import (
     sign,
 )
 from tests.ui.whole_window import ask, put
+from ui.agenda.block_clauses import of_block
 from ui.main_window import MainWindow
 from ui.rail import StepRow
+from ui.turns.subject import subject, topics_of
 
 READY = agreed(put(SAMPLE, EFFECTIVE, TODAY + timedelta(days=1)))
 
@@ -56,6 +63,31 @@ def test_a_draft_that_went_on_after_signing_says_so_until_it_is_taken_back(
         qtbot.waitUntil(lambda: said(window) == "Version 1: 1 of 4 have signed; draft changed")
         session.undo_stack.undo()
         qtbot.waitUntil(lambda: said(window) == "1 of 4 have signed")
+
+
+def test_clauses_are_counted_the_same_everywhere(qtbot, tmp_path: Path) -> None:
+    """The rail, what is signed, the place of a clause, a block of the day and a turn agree."""
+    workshop = start("sample-workshop")
+    with on_sign_off(qtbot, tmp_path, workshop) as window:
+        space = window.opened.workspace
+        known = space.session.standings
+        number = count(known.values())
+        assert number.left_out
+        assert len(clauses(workshop.agreement)) > number.total + number.left_out
+        assert space.rail._agreed.text() == number.words
+        assert space.rail._rest.text() == number.aside
+        assert number.size in page_of(window).signed_panel.contents.text()
+        every = Block(title="All", minutes=60, steps=tuple(step.key for step in space.steps))
+        assert of_block(every, known).total == number.total
+        key = next(key for key in known if key.startswith("response."))
+        space.session.clauses_wanted.emit("agree", (key,))
+        among = len([one for one in known if one.startswith("response.")])
+        assert space.joint.page.eyebrow.text().endswith(f"CLAUSE 1 OF {among}")
+        content = Turn(
+            side="sales", step="content", topics=topics_of(workshop, "content"), started_at=""
+        )
+        own = [one for one in known if one.startswith("content.")]
+        assert subject(workshop, content).count.startswith(f"{len(own)} clause")
 
 
 def test_what_is_open_again_is_not_called_ready(qtbot, tmp_path: Path) -> None:

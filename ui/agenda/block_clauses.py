@@ -32,8 +32,8 @@ class BlockClauses:
 
     @property
     def total(self) -> int:
-        """All clauses of the block."""
-        return len(self.left) + self.agreed + self.parked + self.left_out
+        """All clauses of the block that count; those left out stand beside them."""
+        return len(self.left) + self.agreed + self.parked
 
     @property
     def settled_words(self) -> str:

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.agreement import clauses, path
+from models.agreement import path
 from models.agreement.clauses import ClauseId
 from models.agreement.path import Path
 from models.agreement.sections.issues import Issue
 from models.agreement.words import listed
+from models.record.standing import place_among
 from ui.advice import Advice
 from ui.forms.tab_order import go_on
 from ui.joint import deeds
@@ -90,12 +91,11 @@ class JointPage(Page):
     def show_titles(self, title: str = "") -> None:
         """Say which clause of the step this is; `title` for one that has no place there yet."""
         phase = self.step.phase.value
-        section = getattr(self.session.workshop.agreement, self.step.key)
-        every = [one.id for one in clauses.of(self.step.key, section)]
+        number, among = place_among(self.session.standings, self.clause)
         if len(self.ids) > 1:
             place = f"{len(self.ids)} clauses at once"
-        elif self.clause in every:
-            place = f"Clause {every.index(self.clause) + 1} of {len(every)}"
+        elif number:
+            place = f"Clause {number} of {among}"
         else:
             place = title or "New"
         self.eyebrow.show_text(f"{phase} · {self.step.short} · {place}")

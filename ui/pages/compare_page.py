@@ -15,7 +15,7 @@ from models.errors import UserError
 from models.revisions.compare import compare
 from models.workshop import Workshop
 from ui import dates
-from ui.changes import ChangedClause, by_clause, in_counts
+from ui.changes import ChangedClause, by_clause, counted_clauses, in_counts
 from ui.restoring import Restoring
 from ui.theme import set_look, theme
 from ui.widgets.buttons import ToolButton
@@ -112,8 +112,7 @@ class ComparePage(QWidget):
         restore = f"Restore from {first}" if first and not second else ""
         self.list.changes.show_clauses(self._clauses)
         self.blocks.show_clauses(self._clauses, restore)
-        number = dates.counted(len(self._clauses), "clause")
-        self.head.setText(f"{number} changed" if self._clauses else "Nothing differs")
+        self.head.setText(counted_clauses(changes) if self._clauses else "Nothing differs")
         self.counts.show_text(in_counts(changes) or "Both say the same, word for word.")
         self.views.setCurrentIndex(0 if self._clauses else 1)
         for button in (self.previous_button, self.next_button):

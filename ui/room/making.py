@@ -15,8 +15,9 @@ from models.drafting import signs
 from models.drafting.agenda import Agenda
 from models.record import seen
 from models.record.facts import RATINGS, Ballot
-from models.record.standing import Standing, Standings, State
+from models.record.standing import Standing, Standings, State, place_among
 from models.rules.balance import balance
+from models.rules.completeness import left_out_paths
 from models.rules.finding import Finding
 from models.workshop import Workshop
 from ui import dates
@@ -108,7 +109,7 @@ def of_balance(workshop: Workshop, now: datetime) -> Balance:
             marketing=len(one.marketing),
             sales=len(one.sales),
         )
-        for one in balance(workshop.agreement)
+        for one in balance(workshop.agreement, left_out_paths(workshop))
     )
     return Balance(head=head, rows=tuple(rows))
 
@@ -138,7 +139,7 @@ def of_clause(
     clause = _clause(workshop.agreement, clause_id)
     if where[0] == "diagnosis" and len(where) > 1 and where[1] == "signs":
         return of_step(workshop, "diagnosis", now)
-    head = _head(workshop, clause_id, clause, now)
+    head = _head(workshop, standings, clause_id, clause, now)
     standing = standings.get(clause_id)
     state = standing.state if standing is not None else State.EMPTY
     shows_reveal = state is State.REVEALED or clause is None
@@ -162,13 +163,19 @@ def _head_of_step(workshop: Workshop, key: str, now: datetime) -> Head:
     return Head(step=step.short, question=step.question, timer=timer)
 
 
-def _head(workshop: Workshop, clause_id: ClauseId, clause: Clause | None, now: datetime) -> Head:
+def _head(
+    workshop: Workshop,
+    standings: Standings,
+    clause_id: ClauseId,
+    clause: Clause | None,
+    now: datetime,
+) -> Head:
     where = path.parse(clause_id)
     step = _step(where[0])
     number = ""
     if clause is not None:
-        siblings = [one.id for one in clauses.of(where[0], getattr(workshop.agreement, where[0]))]
-        number = f"{siblings.index(clause_id) + 1} of {len(siblings)}"
+        place, among = place_among(standings, clause_id)
+        number = f"{place} of {among}" if place else ""
     return Head(
         step=step.short,
         clause=clause.title if clause is not None else "",
