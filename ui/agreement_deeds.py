@@ -107,7 +107,8 @@ class AgreementDeeds(QObject):
         """Delete an agreement after asking; the question names what goes."""
         question = f"Delete “{listing.title}” for good?"
         if messages.ask(self._window, question, _what_goes(listing.versions), "Delete for good"):
-            self._library.ask("delete", listing.id, then=self._deleted, failed=self.troubled.emit)
+            gone = partial(self._deleted, listing.id)
+            self._library.ask("delete", listing.id, then=gone, failed=self.troubled.emit)
 
     def _start_from_draft(self, draft: Draft) -> None:
         from models.starters import from_past
@@ -118,8 +119,9 @@ class AgreementDeeds(QObject):
     def _create(self, workshop: Workshop) -> None:
         self._library.create(workshop, self._settings.author, self.started.emit, self.troubled.emit)
 
-    def _deleted(self, result: object) -> None:
+    def _deleted(self, agreement_id: str, result: object) -> None:
         del result
+        self._settings.remember_step(agreement_id, "")
         self.changed.emit()
 
 

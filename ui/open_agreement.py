@@ -61,9 +61,7 @@ class OpenAgreement(QWidget):
         self._newest: Workshop | None = None
         self._kept = draft.workshop
         self.clock = Clock(self)
-        self.room = RoomControl(
-            self.session, self.clock, self, self.workspace.advice, settings
-        )
+        self.room = RoomControl(self.session, self.clock, self, self.workspace.advice, settings)
         self.block_box = BlockBox(self.session, self.clock)
         self.rail_box = RailBox(self.session, self.clock)
         self.workspace.rail.add_to_foot(self.rail_box)
@@ -92,13 +90,19 @@ class OpenAgreement(QWidget):
         self._connect()
 
     def begin(self) -> None:
-        """Open the first step and fetch the versions."""
-        self.workspace.open_step(self.workspace.steps[0].key)
+        """Open the step of a turn under way, or the one shown last, and fetch the versions."""
+        self.workspace.open_step(self._first_step())
         self.workspace.setFocus()
         self._show_names()
         self.turns.resume()
         self.refresh_versions()
         self._automatic.start()
+
+    def _first_step(self) -> str:
+        turn = self.session.workshop.drafting.turn
+        wished = turn.step if turn is not None else self.settings.last_step(self.session.id)
+        keys = [step.key for step in self.workspace.steps]
+        return wished if wished in keys else keys[0]
 
     def connect_undo(self, undo: QAction, redo: QAction) -> None:
         """Let the window's undo and redo follow this agreement's."""
@@ -367,6 +371,7 @@ class OpenAgreement(QWidget):
 
     def _follow_step(self, step: Step) -> None:
         self.room.follow(step.key)
+        self.settings.remember_step(self.session.id, step.key)
         self.desk.setCurrentIndex(0)
 
     def _follow(self, before: Workshop, after: Workshop) -> None:

@@ -1,4 +1,4 @@
-"""What the window remembers of its user: name, look, text size; nothing of any agreement."""
+"""What the window remembers of its user: name, look, text size; nothing that an agreement says."""
 
 from __future__ import annotations
 
@@ -87,6 +87,17 @@ class Settings:
     @starter_language.setter
     def starter_language(self, language: str) -> None:
         self._kept.setValue("starter_language", language)
+
+    def last_step(self, agreement_id: str) -> str:
+        """The step of an agreement that was shown last on this laptop; empty when none was."""
+        return str(self._kept.value(f"last_step/{agreement_id}", ""))
+
+    def remember_step(self, agreement_id: str, key: str) -> None:
+        """Note which step of an agreement is shown; an empty key forgets it."""
+        if key:
+            self._kept.setValue(f"last_step/{agreement_id}", key)
+        else:
+            self._kept.remove(f"last_step/{agreement_id}")
 
     @property
     def geometry(self) -> QByteArray:

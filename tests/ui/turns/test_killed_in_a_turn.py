@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,36 @@ def test_it_opens_at_the_hand_over_and_nothing_is_shown_or_lost(
         room.key(Qt.Key.Key_Escape)
         room.key(Qt.Key.Key_Escape)
         assert places_with(MARKER) == []
+
+
+def test_the_turn_goes_on_in_its_time_and_ends_on_its_step(
+    qtbot, qapp: QApplication, left_behind: Path
+) -> None:
+    with opened_room(qtbot, qapp, left_behind, None) as room:
+        left = room.workshop.drafting.turn
+        assert left is not None
+        began = (room.opened.clock.now() - timedelta(minutes=2)).isoformat(timespec="seconds")
+        earlier = replace(room.workshop.drafting, turn=replace(left, started_at=began))
+        room.opened.session.take(replace(room.workshop, drafting=earlier))
+        room.begin()
+        assert room.workshop.drafting.turn.started_at == began
+        room.click(room.writing.seal)
+        room.key(Qt.Key.Key_Escape)
+        assert room.opened.workspace.isVisible()
+        assert room.opened.workspace.step.key == "purpose"
+
+
+def test_a_turn_whose_time_is_over_begins_anew(
+    qtbot, qapp: QApplication, left_behind: Path
+) -> None:
+    with opened_room(qtbot, qapp, left_behind, None) as room:
+        left = room.workshop.drafting.turn
+        assert left is not None
+        began = (room.opened.clock.now() - timedelta(hours=9)).isoformat(timespec="seconds")
+        earlier = replace(room.workshop.drafting, turn=replace(left, started_at=began))
+        room.opened.session.take(replace(room.workshop, drafting=earlier))
+        room.begin()
+        assert room.workshop.drafting.turn.started_at > began
 
 
 def test_the_facilitator_can_go_back_to_the_step_and_sees_nothing_of_it(
