@@ -17,6 +17,7 @@ from models.drafting.rated_signs import statements
 from models.record import history
 from models.record.facts import ISSUES, RATINGS, SORTING, Topic
 from models.record.record import left_out
+from models.record.standing import standings
 from models.workshop import Workshop
 from ui.steps import Step, steps
 
@@ -74,7 +75,6 @@ def wanted(workshop: Workshop, own: tuple[Clause, ...], order: str = "") -> tupl
 
 def subject(workshop: Workshop, turn: Turn) -> Subject:
     """What a turn is about."""
-    number = len(turn.topics)
     match turn.topics:
         case (topic,) if topic == RATINGS:
             count = f"{len(statements(workshop.agreement))} signs"
@@ -83,7 +83,7 @@ def subject(workshop: Workshop, turn: Turn) -> Subject:
         case (topic,) if topic == ISSUES:
             count = "Concerns and requests"
         case _:
-            count = _counted(number, "clause")
+            count = _clauses(workshop, turn.topics)
     return Subject(count=count, step=step_at(turn.step).short)
 
 
@@ -137,6 +137,16 @@ def others_topics(workshop: Workshop, turn: Turn) -> tuple[ClauseId, ...]:
 
 def _is_answers(clause: Clause) -> bool:
     return len(clause.path) == 2
+
+
+def _clauses(workshop: Workshop, topics: tuple[Topic, ...]) -> str:
+    """The clauses as they are counted everywhere; what nobody needs yet is optional."""
+    known = standings(workshop.agreement, workshop.record)
+    needed = sum(topic in known for topic in topics)
+    optional = len(topics) - needed
+    if not needed:
+        return _counted(optional, "optional clause")
+    return _counted(needed, "clause") + (f", {optional} optional" if optional else "")
 
 
 def _counted(number: int, one: str) -> str:

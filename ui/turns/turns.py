@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -117,7 +118,7 @@ class Turns(QObject):
     def start(self, turn: Turn) -> None:
         """Let the side write."""
         now = self._opened.clock.now()
-        turn = replace(turn, started_at=now.isoformat(timespec="seconds"))
+        turn = replace(turn, started_at=self._begun(turn, now))
         self._session.take(moves.take_turn(self._session.workshop, turn))
         self._session.flush()
         self._session.forget_undo()
@@ -194,6 +195,15 @@ class Turns(QObject):
         self._set_alone(alone=False)
 
     # Inside
+
+    def _begun(self, turn: Turn, now: datetime) -> str:
+        """When a turn began: now, or earlier if the program stopped in it and time is left."""
+        left = self._session.workshop.drafting.turn
+        if left is not None and left.started_at:
+            gone = now - datetime.fromisoformat(left.started_at)
+            if timedelta() <= gone < timedelta(minutes=turn.minutes):
+                return left.started_at
+        return now.isoformat(timespec="seconds")
 
     def _hand_back(self, turn: Turn) -> None:
         """End a turn without its seal, renewing the seals of what was sealed before."""
