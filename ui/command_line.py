@@ -265,7 +265,7 @@ def _review(asked: argparse.Namespace) -> Answer:
     with _opened(folder_of(asked)) as store:
         edition = store.edition(store.find(asked.agreement), asked.revision)
     found = review_list.found(edition.workshop)
-    return Answer(found, review_list.lines(found))
+    return Answer(found, [*review_list.promises(edition.workshop), *review_list.lines(found)])
 
 
 def _self_test(asked: argparse.Namespace) -> Answer:

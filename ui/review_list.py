@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from models.agreement import path, references
+from models.rules.balance import balance
+from models.rules.completeness import left_out_paths
 from models.rules.finding import Finding, Severity
 from models.rules.review import Reviewer
 from models.workshop import Workshop
@@ -39,6 +41,12 @@ def lines(entries: Sequence[Entry]) -> list[str]:
     if waived:
         counts.append(f"{waived} waived")
     return [*said, ", ".join(counts) if counts else "Nothing is left to look at."]
+
+
+def promises(workshop: Workshop) -> list[str]:
+    """Who promises what, a line for each kind; facts beside the findings, none of them."""
+    counted = balance(workshop.agreement, left_out_paths(workshop))
+    return [one.words for one in counted if one.marketing or one.sales]
 
 
 def _entry(workshop: Workshop, one: Finding) -> Entry:

@@ -15,6 +15,9 @@ from models.agreement.sides import Side
 LOPSIDED = 3
 """From so many times as much on one side it counts as one-sided."""
 
+UNCOUNTED = frozenset(["attempts_over", "warning_at"])
+"""Times that say how attempts are spread and shares that only warn: nobody is held to them."""
+
 
 class Weight(StrEnum):
     """What is counted; the value is its name in the plural."""
@@ -54,12 +57,13 @@ class Weighed:
 Taken = Iterator[tuple[Weight, Side, Path]]
 
 
-def balance(agreement: Agreement) -> tuple[Weighed, ...]:
-    """The four kinds in their order; only what is answered counts."""
+def balance(agreement: Agreement, left_out: frozenset[Path] = frozenset()) -> tuple[Weighed, ...]:
+    """The four kinds in their order; what is not answered or was left out does not count."""
     found: dict[tuple[Weight, Side], dict[Path, None]] = {}
     for source in (_promises(agreement), _feedback(agreement), _remedies(agreement)):
         for weight, side, where in source:
-            found.setdefault((weight, side), {})[where] = None
+            if not any(where[: len(out)] == out for out in left_out):
+                found.setdefault((weight, side), {})[where] = None
     return tuple(
         Weighed(
             weight,
@@ -164,9 +168,11 @@ def _taken(side: Side, place: Path, holder: Holder, duties: Iterable[str]) -> Ta
     for field in fields.leaves(type(holder)):
         if fields.is_empty(getattr(holder, field.name)) or not fields.asked(holder, field):
             continue
+        if field.name in UNCOUNTED:
+            continue
         if isinstance(field.kind, kinds.Span | kinds.Day):
             yield Weight.DEADLINES, side, (*place, field.name)
-        elif isinstance(field.kind, kinds.Percent) and field.name != "warning_at":
+        elif isinstance(field.kind, kinds.Percent):
             yield Weight.MEASURES, side, (*place, field.name)
 
 

@@ -19,7 +19,7 @@ from models.rules.review import review
 from models.workshop import Workshop
 
 BLOCKING = (Severity.ERROR, Severity.MISSING)
-_NOTHING_OPEN = "No error open, every warning mended or waived"
+_NOTHING_OPEN = "No error, warnings mended or waived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _agreed(workshop: Workshop) -> Condition:
     """Both sides are of one mind on every clause, and no open issue is in the way."""
     left = unsettled(workshop.agreement, workshop.record)
     reasons = tuple(Reason(one.words, one.path) for one in left)
-    return Condition(17, "Every clause agreed, no issue in the way", not reasons, reasons)
+    return Condition(17, "All clauses agreed, nothing blocks", not reasons, reasons)
 
 
 def _is_about_an_open_issue(where: Path) -> bool:

@@ -10,7 +10,7 @@ from models.rules.waivers import waiver
 from models.starters import start
 from models.workshop import Workshop
 from tests.builders import complete_workshop
-from ui.review_list import found, lines
+from ui.review_list import found, lines, promises
 
 
 def test_a_finding_says_where_it_stands_what_is_wrong_and_what_to_ask() -> None:
@@ -40,3 +40,15 @@ def test_a_waived_warning_stands_last_with_its_reason() -> None:
 def test_nothing_left_is_said_too() -> None:
     assert lines([]) == ["Nothing is left to look at."]
     assert lines(found(Workshop()))[-1].endswith("unanswered")
+
+
+def test_who_promises_what_is_said_without_being_a_finding() -> None:
+    sample = start("sample")
+    assert promises(sample) == [
+        "Duties: 23 for Marketing, 26 for Sales.",
+        "Deadlines: 10 for Marketing, 16 for Sales.",
+        "Measures: 8 for Marketing, 9 for Sales.",
+        "Consequences: 4 for Marketing, 6 for Sales.",
+    ]
+    assert not any("Duties" in entry["message"] for entry in found(sample))
+    assert promises(Workshop()) == []

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from models.agreement import clauses
 from models.agreement.path import Path
+from models.rules.balance import balance
+from models.rules.completeness import left_out_paths
 from models.rules.finding import Finding, Severity
 from models.rules.gate import gate
-from models.rules.waivers import waiver, withdrawal
 from models.workshop import Workshop
 from ui import dates
 from ui.advice import Advice
@@ -21,6 +22,8 @@ from ui.place_names import PlaceNames
 from ui.session import Session
 from ui.steps import Step
 from ui.theme import theme
+from ui.waiving import waive, withdraw
+from ui.widgets.balance_card import BalanceCard, Source
 from ui.widgets.card import Card
 from ui.widgets.filter_chips import Filter, FilterChips
 from ui.widgets.finding_list import FindingList
@@ -40,6 +43,8 @@ FILTERS = (
     Filter(Severity.WARNING, "Warnings", "warning", "warn"),
     Filter(WAIVED, "Waived", "tick", "muted"),
 )
+SELDOM = (Severity.UNCONFIRMED, WAIVED)
+"""Filters that stand there only while they let something through."""
 
 
 class ReviewPage(PanelledPage):
@@ -56,6 +61,7 @@ class ReviewPage(PanelledPage):
         self.filters = FilterChips(FILTERS, "Which findings to show")
         self.list = FindingList()
         self.none = _Nothing()
+        self.balance = BalanceCard(self._sources)
         self._places = PlaceNames()
         self._numbered: Workshop | None = None
         self._shown: tuple[Finding, ...] | None = None
@@ -68,6 +74,7 @@ class ReviewPage(PanelledPage):
         self.list.waived.connect(self._waive)
         self.list.withdrawn.connect(self._withdraw)
         self.gate_panel.wanted.connect(self.wanted)
+        self.balance.wanted.connect(self.wanted)
 
     def show_workshop(self, before: Workshop | None, after: Workshop) -> None:
         """Show `after`: names and numbers at once, findings as soon as they are known."""
@@ -109,15 +116,36 @@ class ReviewPage(PanelledPage):
             self._show_counts(found)
             self._filter()
         self.gate_panel.show_conditions(gate(workshop, found))
+        self.balance.show_balance(balance(workshop.agreement, left_out_paths(workshop)))
 
     def _entry(self, workshop: Workshop, finding: Finding) -> Entry:
         about = type(getattr(workshop.agreement, finding.path[0])).about
         place = self._places.place(finding.path)
         return Entry(finding, about.phase.value, place, self._places.row(finding.path))
 
+    def _sources(self, places: tuple[Path, ...]) -> tuple[Source, ...]:
+        """The clauses that places stand in, with how many of them stand in each."""
+        agreement = self.session.workshop.agreement
+        found: dict[Path, list[Path]] = {}
+        for where in places:
+            clause = clauses.clause_at(agreement, where)
+            found.setdefault(clause.path if clause is not None else where[:2], []).append(where)
+        return tuple(self._source(own) for own in found.values())
+
+    def _source(self, places: list[Path]) -> Source:
+        agreement, first = self.session.workshop.agreement, places[0]
+        short = type(getattr(agreement, first[0])).about.short
+        number = self._places.place(first).removesuffix(short).strip()
+        clause = clauses.clause_at(agreement, first)
+        title = clause.title if clause is not None else short
+        return Source(f"{number} {title}".strip(), len(places), first, short)
+
     def _show_counts(self, found: tuple[Finding, ...]) -> None:
         counts = Counter(finding.severity.value for finding in found)
         self.filters.show_counts({ALL: len(found), **counts, WAIVED: len(self._waived)})
+        for key in SELDOM:
+            chip = self.filters.chips[key]
+            chip.setVisible(bool(chip.count) or chip.isChecked())
         if found:
             words = f"{dates.spelt(len(found))} finding{'' if len(found) == 1 else 's'}."
             waive = "; a warning may be waived with a reason" if counts["warning"] else ""
@@ -137,11 +165,11 @@ class ReviewPage(PanelledPage):
         self.none.show_reason("" if wanted == ALL or not self._entries else words)
 
     def _waive(self, finding: Finding, reason: str) -> None:
-        self.session.add_fact(waiver(finding, reason, _now(), self.session.author))
+        waive(self.session, finding, reason)
         self._judge_again()
 
     def _withdraw(self, finding: Finding) -> None:
-        self.session.add_fact(withdrawal(finding, _now(), self.session.author))
+        withdraw(self.session, finding)
         self._judge_again()
 
     def _judge_again(self) -> None:
@@ -153,6 +181,8 @@ class ReviewPage(PanelledPage):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.list)
         self._rows = rows
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self.balance)
         self._top = QVBoxLayout()
         self._top.setSpacing(0)
         self._top.addWidget(self.head)
@@ -165,6 +195,7 @@ class ReviewPage(PanelledPage):
         column.setSpacing(0)
         column.addLayout(self._top)
         column.addLayout(rows, 1)
+        column.addLayout(self._foot)
         column.addStretch(0)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._fit()
@@ -173,15 +204,13 @@ class ReviewPage(PanelledPage):
         low = self.height() < theme.px(LOW)
         self.head.show_low(low=low)
         self.head.prompt.setVisible(not low)
+        self.balance.show_low(low=low)
         side = SIDE if self.width() >= theme.px(560) else 16
         top = theme.px(16 if low else 24)
         self._top.setContentsMargins(theme.px(side), top, theme.px(side), 0)
         self._rows.setContentsMargins(theme.px(side), 0, 0, 0)
+        self._foot.setContentsMargins(theme.px(side), theme.px(8), theme.px(side), theme.px(12))
         self.list.show_margin(side)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class _Nothing(Card):

@@ -27,6 +27,51 @@ def test_the_sample_weighs_on_both_sides() -> None:
     assert found[Weight.DEADLINES].words.startswith("Deadlines: ")
 
 
+def test_the_sample_counts_as_by_hand() -> None:
+    found = weighed(start("sample").agreement)
+    counts = {weight: (len(one.marketing), len(one.sales)) for weight, one in found.items()}
+    tiers = 5
+    assert counts == {
+        # five volumes, six assets, three shares of quality, four kinds of support, disputes,
+        # and four things told to Sales; per tier first contact, attempts, acceptance and outcome,
+        # then the way back to Marketing and five things told to Marketing
+        Weight.DUTIES: (5 + 6 + 3 + 4 + 1 + 4, 4 * tiers + 1 + 5),
+        # six assets by a day, three kinds of support, disputes; three times per tier, and the way
+        # back. How long the attempts are spread is none.
+        Weight.DEADLINES: (6 + 3 + 1, 3 * tiers + 1),
+        # share of revenue, three shares of quality, requests on time, three team measures;
+        # a share per tier, the share of outcomes recorded, three team measures
+        Weight.MEASURES: (1 + 3 + 1 + 3, tiers + 1 + 3),
+        # what follows from a miss, the triggers that watch the side, and bonuses on goals
+        Weight.CONSEQUENCES: (1 + 1 + 2, 1 + 2 + 3),
+    }
+
+
+@pytest.mark.parametrize("section", ["response", "marketing"])
+def test_an_agreement_in_which_one_side_alone_promises(section: str) -> None:
+    sample = start("sample").agreement
+    side = Side.SALES if section == "response" else Side.MARKETING
+    alone = replace(Agreement(), **{section: getattr(sample, section)})
+    found = weighed(alone)
+    for weight in (Weight.DUTIES, Weight.DEADLINES, Weight.MEASURES):
+        own = found[weight].sales if side is Side.SALES else found[weight].marketing
+        other = found[weight].marketing if side is Side.SALES else found[weight].sales
+        assert other == ()
+        assert {where[0] for where in own} == {section}
+        assert found[weight].more_on is side
+    assert found[Weight.CONSEQUENCES] == Weighed(Weight.CONSEQUENCES, (), ())
+
+
+def test_what_was_left_out_by_decision_does_not_count() -> None:
+    agreement = start("sample").agreement
+    tier = ("response", "tiers", agreement.response.tiers[0].id)
+    found = {one.weight: one for one in balance(agreement, frozenset([tier, ("feedback",)]))}
+    whole = weighed(agreement)
+    assert len(whole[Weight.DUTIES].sales) - len(found[Weight.DUTIES].sales) == 4 + 5
+    assert len(whole[Weight.DUTIES].marketing) - len(found[Weight.DUTIES].marketing) == 4
+    assert len(whole[Weight.DEADLINES].sales) - len(found[Weight.DEADLINES].sales) == 3
+
+
 def test_every_place_that_is_counted_is_there() -> None:
     agreement = start("sample").agreement
     for one in balance(agreement):

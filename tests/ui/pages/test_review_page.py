@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from models.agreement import clauses
+from models.agreement.sides import Side
+from models.rules.balance import Weighed, Weight, balance
 from models.rules.finding import Severity
 from models.rules.gate import gate
 from models.starters import start
@@ -160,10 +162,63 @@ def test_the_arrow_keys_go_from_filter_to_filter(page) -> None:
 
 
 def test_a_filter_without_findings_says_so(qtbot, page) -> None:
-    qtbot.mouseClick(page.filters.chips[Severity.UNCONFIRMED], LEFT)
+    assert not page.filters.chips[Severity.UNCONFIRMED].isVisible()
+    qtbot.mouseClick(page.filters.chips[Severity.WARNING], LEFT)
     assert not page.list.isVisible()
     assert page.none.isVisible()
-    assert "Starter values" in page.none.words.text()
+    assert "Warnings" in page.none.words.text()
+
+
+def test_who_promises_what_leads_to_the_clauses_that_were_counted(qtbot, window, page) -> None:
+    card = page.balance
+    assert card.isVisible()
+    counted = {one.weight: one for one in balance(page.session.workshop.agreement)}
+    cell = card.cells[Weight.DEADLINES]
+    assert cell.accessibleName() == counted[Weight.DEADLINES].words
+    assert not card.detail.isVisible()
+    qtbot.mouseClick(cell, LEFT)
+    assert card.unfolded is Weight.DEADLINES
+    assert card.detail.isVisible()
+    for side, places in (
+        (Side.MARKETING, counted[Weight.DEADLINES].marketing),
+        (Side.SALES, counted[Weight.DEADLINES].sales),
+    ):
+        assert sum(row.source.count for row in card.rows[side]) == len(places)
+        assert next(row.source.path for row in card.rows[side]) == places[0]
+    row = next(row for row in card.rows[Side.SALES] if row.source.path[2] == TIERS[1].id)
+    assert row.source.words.endswith(TIERS[1].name)
+    qtbot.mouseClick(row, LEFT)
+    assert window.opened.workspace.step.key == "response"
+
+
+def test_what_is_unfolded_follows_the_agreement(qtbot, page) -> None:
+    card = page.balance
+    qtbot.mouseClick(card.cells[Weight.CONSEQUENCES], LEFT)
+    before = len(card.rows[Side.MARKETING])
+    page.session.edit(("escalation", "answers", "if_marketing_misses"), "", "If missed")
+    page.advice.judge()
+    page.show_findings()
+    assert len(card.cells[Weight.CONSEQUENCES].weighed.marketing) == 3
+    assert len(card.rows[Side.MARKETING]) == before - 1
+    QTest.keyClick(card.cells[Weight.CONSEQUENCES], Qt.Key.Key_Space)
+    assert card.unfolded is None
+    assert not card.detail.isVisible()
+
+
+def test_a_one_sided_count_is_said_as_a_fact(qtbot, page) -> None:
+    here = ("goals", "goals")
+    card = page.balance
+    for marketing, sales, said in (
+        (6, 2, "Marketing has 3 times as many as Sales."),
+        (1, 4, "Sales has 4 times as many as Marketing."),
+        (2, 7, "Sales has more than 3 times as many as Marketing."),
+        (0, 5, "All 5 are with Sales."),
+        (2, 3, "Every answered promise counts"),
+    ):
+        card.show_balance((Weighed(Weight.DUTIES, (here,) * marketing, (here,) * sales),))
+        if card.unfolded is None:
+            qtbot.mouseClick(card.cells[Weight.DUTIES], LEFT)
+        assert card.said.text().startswith(said)
 
 
 def test_the_gate_stands_beside_the_page_and_names_what_is_missing(window, page) -> None:
