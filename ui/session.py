@@ -370,7 +370,9 @@ class _Kept:
         return cls(workshop.agreement, workshop.drafting.origins)
 
     def into(self, workshop: Workshop) -> Workshop:
-        drafting = replace(workshop.drafting, origins=self.origins)
+        drafting = workshop.drafting
+        if drafting.origins is not self.origins:
+            drafting = replace(drafting, origins=self.origins)
         return replace(workshop, agreement=self.agreement, drafting=drafting)
 
 

@@ -70,9 +70,9 @@ class FunnelCard(Card):
             if before is None or before.agreement.parties is not after.agreement.parties:
                 field.renew()
             field.show_value(after)
-        self.view.show_workshop(before, after)
         agreement = after.agreement
         plan = work_back(agreement)
+        self.view.show_plan(after, plan)
         period = PERIODS.get(agreement.parties.answers.period, "a period")
         customers = agreement.funnel.answers.customers
         self.result.setText(

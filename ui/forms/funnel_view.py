@@ -15,7 +15,7 @@ from models.agreement.path import Path
 from models.agreement.section import RowId
 from models.agreement.sections.funnel import StageRate
 from models.agreement.values import grouped
-from models.rules.funnel import RATES
+from models.rules.funnel import RATES, FunnelPlan, work_back
 from models.workshop import Workshop
 from ui.advice import Advice
 from ui.editors.hugging import SMALL
@@ -77,7 +77,7 @@ class FunnelView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip("Each bar is as wide as the square root of what must enter the stage.")
         theme.changed.connect(self._renew)
-        self.show_workshop(None, session.workshop)
+        self.show_plan(session.workshop, work_back(session.workshop.agreement))
 
     @property
     def shape(self) -> FunnelShape:
@@ -89,9 +89,9 @@ class FunnelView(QWidget):
         """The fields of each step from the widest stage on."""
         return self._rows
 
-    def show_workshop(self, before: Workshop | None, after: Workshop) -> None:
-        """Work the funnel back again and show it."""
-        shape = funnel_shape(after.agreement)
+    def show_plan(self, after: Workshop, plan: FunnelPlan | None) -> None:
+        """Show the plan of `after`; none while it cannot be worked back."""
+        shape = funnel_shape(after.agreement, plan)
         if list(shape.steps) != [row.step for row in self._rows]:
             self._build(shape)
         self._shape = shape
@@ -295,7 +295,8 @@ class FunnelView(QWidget):
         row = StageRate(from_stage=step.start, to_stage=step.end)
         where = self._session.add_row(RATES, row, "Add a rate", place)
         if not any(one.step.rate_row == row.id for one in self._rows):
-            self.show_workshop(None, self._session.workshop)
+            after = self._session.workshop
+            self.show_plan(after, work_back(after.agreement))
         self.reveal((*where, "rate"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -29,6 +31,17 @@ class LivePart(QWidget):
         self._stale = True
         self._late.start()
 
+    def work_out_shortly(self) -> None:
+        """The same, but what goes on changing, such as a slider, does not put it off."""
+        self._stale = True
+        if not self._late.isActive():
+            self._late.start()
+
+    def rest(self) -> None:
+        """Nothing is to be done: somebody else has just done it."""
+        self._late.stop()
+        self._stale = False
+
     def settle(self) -> None:
         """Do so at once when anything has changed since."""
         self._late.stop()
@@ -43,3 +56,15 @@ class LivePart(QWidget):
     def _on_time(self) -> None:
         if self.isVisible():
             self.settle()
+
+
+class Later(LivePart):
+    """Works something else out a moment after the last key; it has no height of its own."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = work
+        self.setFixedHeight(0)
+
+    def work_out(self) -> None:
+        self._work()

@@ -30,25 +30,26 @@ class PartWords:
     tone: str
 
 
-def part_words(session: Session, where: Path, tier: ResponseTier, key: str) -> PartWords:
-    """Where the answer of a part comes from."""
+def part_words(
+    session: Session, where: Path, tier: ResponseTier, key: str, hours: Zone | None = None
+) -> PartWords:
+    """Where the answer of a part comes from; `hours` is where the use at all ceilings lies."""
     workshop = session.workshop
     ranged = _ranged(workshop, where, tier, key)
     if ranged is not None:
         return ranged
-    if key == "ceiling" and (hours := _hours(workshop)) is not None:
-        return hours
+    if key == "ceiling" and hours is not None:
+        tone = "warn" if hours is Zone.ABOVE else "muted"
+        return PartWords(CEILINGS[hours], "calculator", tone)
     standing = session.standings.get(path.text(where))
     agreed = standing is not None and standing.state in AGREED
     return PartWords("agreed" if agreed else "set", "tick", "ok")
 
 
-def _hours(workshop: Workshop) -> PartWords | None:
+def hours_at_ceilings(workshop: Workshop) -> Zone | None:
+    """Where the use of the hours lies with every tier at its ceiling; for a pause, not a key."""
     found = capacity(workshop.agreement)
-    zone = None if found is None else found.zone_at_ceilings
-    if zone is None:
-        return None
-    return PartWords(CEILINGS[zone], "calculator", "warn" if zone is Zone.ABOVE else "muted")
+    return None if found is None else found.zone_at_ceilings
 
 
 def _ranged(workshop: Workshop, where: Path, tier: ResponseTier, key: str) -> PartWords | None:

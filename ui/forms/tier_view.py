@@ -12,6 +12,7 @@ from models.agreement import fields, path
 from models.agreement.clauses import ClauseId
 from models.agreement.path import Path
 from models.agreement.sections.response_tier import ResponseTier
+from models.rules.capacity import Zone
 from models.rules.finding import Finding, Severity
 from models.workshop import Workshop
 from ui.advice import Advice
@@ -20,8 +21,9 @@ from ui.forms.answers_form import AnswersForm
 from ui.forms.bound import Bound
 from ui.forms.clause_head import ClauseHead
 from ui.forms.inline_field import InlineField
+from ui.forms.live_part import Later
 from ui.forms.notice import Notice
-from ui.forms.part_words import part_words
+from ui.forms.part_words import hours_at_ceilings, part_words
 from ui.forms.sentence import Sentence
 from ui.forms.summary import counts, labels_line
 from ui.forms.tier_fields import tier_at, tier_field
@@ -89,10 +91,12 @@ class TierView(QWidget):
         self.fold = FoldRow(REST, last=True)
         self.form: AnswersForm | None = None
         self._narrow: bool | None = None
+        self._hours: Zone | None = None
+        self._late = Later(self._work_out_hours)
         self._lay_out()
         self._show_left_out(self.clause.is_left_out)
         self._fit()
-        self._show_state(session.workshop)
+        self._late.settle()
         self.show_findings()
 
     @property
@@ -105,6 +109,8 @@ class TierView(QWidget):
         if not self._bound.exists():
             return
         self.clause.show_workshop(before, after)
+        if before is None or before.agreement is not after.agreement:
+            self._late.work_out_soon()
         same = before is not None and (
             tier_at(before, self.where) is tier_at(after, self.where)
             and before.agreement.stages is after.agreement.stages
@@ -191,6 +197,7 @@ class TierView(QWidget):
         self._column.addLayout(self._boxes)
         self._column.addWidget(self.clause)
         self._column.addWidget(self.fold)
+        self._column.addWidget(self._late)
         self.fold.opened.connect(self._toggle)
         for part in (self, self._words):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -259,6 +266,12 @@ class TierView(QWidget):
         where = (*self.where, name)
         return any(finding.severity is Severity.UNCONFIRMED for finding in self._advice.at(where))
 
+    def _work_out_hours(self) -> None:
+        hours = hours_at_ceilings(self._session.workshop)
+        if hours is not self._hours:
+            self._hours = hours
+            self._show_state(self._session.workshop)
+
     def _show_state(self, workshop: Workshop) -> None:
         tier = tier_at(workshop, self.where)
         if tier is None:
@@ -283,5 +296,5 @@ class TierView(QWidget):
             return "Confirm starter", "ring-dashed", "warn"
         if any(one.severity is Severity.WARNING for one in found):
             return "look again", "warning", "warn"
-        said = part_words(self._session, self.where, tier, key)
+        said = part_words(self._session, self.where, tier, key, self._hours)
         return said.words, said.icon, said.tone

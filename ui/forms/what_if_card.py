@@ -19,7 +19,7 @@ from models.rules.what_follows import Follows, Pair, what_follows
 from models.workshop import Workshop
 from ui.editors.reading import Unreadable, read_number
 from ui.forms.hours_cards import TONES, whole_percent
-from ui.forms.live_part import LivePart
+from ui.forms.live_part import Later
 from ui.session import Session
 from ui.theme import set_type, theme
 from ui.widgets.buttons import Button
@@ -187,7 +187,8 @@ class WhatIfCard(Card):
         self._body = QWidget()
         self._none = Muted("Here rates can be tried once the funnel is worked back.")
         self._none.setWordWrap(True)
-        self._late = Later(self)
+        self._late = Later(self.work_out)
+        self._following = Later(self._show_results)
         self._lay_out()
         self.reset.clicked.connect(self._reset)
         self.use.clicked.connect(self._use)
@@ -230,22 +231,37 @@ class WhatIfCard(Card):
             one = self.rates.get(way.row)
             if one is None:
                 one = self.rates[way.row] = TriedRate(way)
-                one.changed.connect(self._show_results)
+                one.changed.connect(self._try)
                 self._list.insertWidget(place, one)
             one.show_plan(way)
         self._body.setVisible(bool(ways))
         self._none.setVisible(not ways)
 
-    def _show_results(self) -> None:
+    def settle(self) -> None:
+        """Work out at once what a moment's rest would bring."""
+        self._late.settle()
+        self._following.settle()
+
+    def _try(self) -> None:
+        """Say at once what is tried; what follows from it comes a moment later."""
+        self._show_acts()
+        self._following.work_out_shortly()
+
+    def _show_acts(self) -> None:
         tried = self.changed_rates
-        agreement = self._session.workshop.agreement
-        self.follows = what_follows(agreement, tried)
         for button in (self.reset, self.use):
             button.setEnabled(bool(tried))
         number = len(tried)
         first = next(iter(tried.values()), None)
         words = "Use" if first is None else f"Use {grouped(first)}\u00a0%"
         self.use.show_text(words if number < 2 else f"Use {number} rates")
+
+    def _show_results(self) -> None:
+        self._following.rest()
+        tried = self.changed_rates
+        agreement = self._session.workshop.agreement
+        self.follows = what_follows(agreement, tried)
+        self._show_acts()
         if self.follows is not None:
             parties = agreement.parties.answers
             rows, tones = _rows(self.follows, parties.currency, PERIODS.get(parties.period, ""))
@@ -309,19 +325,8 @@ class WhatIfCard(Card):
         self._none.setContentsMargins(side, side, side, side)
         self.body.addWidget(self._none)
         self.body.addWidget(self._body, 1)
-        self.body.addWidget(self._late)
-
-
-class Later(LivePart):
-    """Works the card out a moment after the last key."""
-
-    def __init__(self, card: WhatIfCard) -> None:
-        super().__init__()
-        self._card = card
-        self.setFixedHeight(0)
-
-    def work_out(self) -> None:
-        self._card.work_out()
+        for late in (self._late, self._following):
+            self.body.addWidget(late)
 
 
 def _ways(workshop: Workshop) -> tuple[Way, ...]:

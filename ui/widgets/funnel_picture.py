@@ -13,7 +13,7 @@ from exporters.figures import FunnelLook, funnel_boxes, paint_funnel
 from models.agreement.agreement import Agreement
 from models.agreement.section import RowId
 from models.agreement.sides import Side
-from models.rules.funnel import work_back
+from models.rules.funnel import FunnelPlan
 from ui.theme import theme
 from ui.widgets.drawing import Box, draw_box, draw_text
 
@@ -52,10 +52,9 @@ class FunnelShape:
         return f"Funnel: {', '.join(counted)}" if self.bars else "Funnel without stages"
 
 
-def funnel_shape(agreement: Agreement) -> FunnelShape:
+def funnel_shape(agreement: Agreement, plan: FunnelPlan | None) -> FunnelShape:
     """The funnel as it can be drawn now: as planned, or along the lead stages."""
     stages = {stage.id: stage for stage in agreement.stages.stages}
-    plan = work_back(agreement)
     if plan is not None:
         order = [need.stage for need in plan.stages]
         counted = [need.count for need in plan.stages]

@@ -54,9 +54,10 @@ def test_a_rate_that_is_tried_changes_the_figures_and_saves_nothing(sample: Open
         key(Qt.Key.Key_Left)
     assert tried.rate == Decimal(64)
     assert tried.line.text() == "64"
+    assert card.use.text() == "Use 64\u00a0%"
+    sample.qtbot.waitUntil(card.zone.isVisible, timeout=20_000)
     assert ("Customer", "10.5", "8.4") in card.results.shown
     assert ("Capacity", "76\u00a0%", "95\u00a0%") in card.results.shown
-    assert card.zone.isVisible()
     assert sample.session.workshop is before
     QTest.mouseClick(card.reset, Qt.MouseButton.LeftButton)
     assert not card.changed_rates
@@ -69,6 +70,7 @@ def test_the_line_below_marks_what_is_tried(sample: Opened) -> None:
     tried.line.setFocus()
     tried.line.selectAll()
     write("64")
+    plan.what_if.settle()
     face = plan.capacity.bar.face
     assert face is not None
     assert face.mark is not None

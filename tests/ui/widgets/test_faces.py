@@ -12,6 +12,7 @@ from models.agreement.agreement import Agreement
 from models.agreement.sections.shared_goal import SharedGoal
 from models.agreement.sections.stages import Criterion, LeadStage
 from models.agreement.values import Duration, Unit
+from models.rules.funnel import work_back
 from tests import builders
 from ui.widgets.funnel_picture import funnel_shape
 from ui.widgets.goal_face import goal_faces
@@ -122,8 +123,8 @@ def test_no_figure_breaks_a_card(value: Decimal | None) -> None:
 
 def test_a_funnel_that_cannot_be_worked_back_follows_the_stages() -> None:
     agreement = path.put(builders.complete_agreement(), ("funnel", "rates"), ())
-    shape = funnel_shape(agreement)
+    shape = funnel_shape(agreement, work_back(agreement))
     assert not shape.is_worked_out
     assert [bar.title for bar in shape.bars][:2] == ["LEAD", "MQL"]
     assert {step.rate_row for step in shape.steps} == {""}
-    assert funnel_shape(Agreement()).words == "Funnel without stages"
+    assert funnel_shape(Agreement(), None).words == "Funnel without stages"
