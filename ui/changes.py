@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models.agreement import clauses
+from models.agreement import clauses, fields, path
 from models.agreement.agreement import Agreement, sections_of
 from models.agreement.clauses import ClauseId
 from models.revisions.compare import Change, ChangeKind
@@ -17,7 +17,11 @@ SHORT = 32
 
 @dataclass(frozen=True, slots=True)
 class ChangedClause:
-    """One clause with everything that changed in it; `clause` is None for the header and lists."""
+    """One clause with everything that changed in it.
+
+    `clause` is None for what is no clause: the header, lists, and the order of rows that are
+    clauses of their own.
+    """
 
     key: str
     clause: ClauseId | None
@@ -40,12 +44,12 @@ def by_clause(
     names = {name: cls.about.title for name, cls in sections_of(type(after)).items()}
     gathered: dict[str, list[Change]] = {}
     for change in changes:
-        gathered.setdefault(change.clause or ".".join(change.path[:2]), []).append(change)
+        gathered.setdefault(_key(change), []).append(change)
     return tuple(
         ChangedClause(
             key=key,
-            clause=own[0].clause,
-            title=titles.get(key) or names[own[0].path[0]],
+            clause=None if _is_of_order(own[0]) else own[0].clause,
+            title=_order(after, own[0]) or titles.get(key) or names[own[0].path[0]],
             section=names[own[0].path[0]],
             changes=tuple(own),
         )
@@ -59,12 +63,34 @@ def counted_clauses(changes: Iterable[Change]) -> str:
     What is no clause, such as the list of participants, is counted beside them.
     """
     found = list(changes)
-    own = len({one.clause for one in found if one.clause})
-    others = len({".".join(one.path[:2]) for one in found if not one.clause})
+    keys = {_key(one): one.clause is not None and not _is_of_order(one) for one in found}
+    own, others = list(keys.values()).count(True), list(keys.values()).count(False)
     said = [dates.counted(own, "clause")] if own else []
     if others:
         said.append(dates.counted(others, "other part", "other parts"))
     return f"{' and '.join(said)} changed" if said else "nothing changed"
+
+
+def _key(change: Change) -> str:
+    """What a change is gathered under."""
+    part = ".".join(change.path[:2])
+    return part if change.clause is None or _is_of_order(change) else change.clause
+
+
+def _is_of_order(change: Change) -> bool:
+    """True for a row that moved among others of which each is a clause of its own."""
+    if change.kind is not ChangeKind.MOVED or change.clause is None:
+        return False
+    where = path.parse(change.clause)
+    return change.path[: len(where)] != where
+
+
+def _order(agreement: Agreement, change: Change) -> str:
+    """What the order of rows is called; empty for any other change."""
+    if not _is_of_order(change):
+        return ""
+    section = getattr(agreement, change.path[0])
+    return f"Order of {fields.named(type(section), change.path[1]).kind.label.lower()}"
 
 
 def in_counts(changes: Iterable[Change]) -> str:

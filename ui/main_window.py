@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self._open.connect_undo(self.actions_by_key["undo"], self.actions_by_key["redo"])
         self.stack.addWidget(self._open)
         self.stack.setCurrentWidget(self._open)
+        self._fit()
         self._open.begin()
 
     def _show_title(self, title: str) -> None:
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def _compare(self) -> None:
         if self._open is not None:
-            self._open.show_compare()
+            self._open.show_compare_of_newest()
 
     def _next_step(self) -> None:
         if self._open is not None:

@@ -24,7 +24,7 @@ from ui.session import Saved, Session
 from ui.settings import Settings
 from ui.steps import Step
 from ui.theme import theme
-from ui.top_bar import TopBar
+from ui.top_bar import NOTHING_TO_COMPARE, TopBar
 from ui.turns.turns import Turns
 from ui.workspace import Workspace
 
@@ -332,10 +332,14 @@ class OpenAgreement(QWidget):
         self.block_box.clicked.connect(self.show_agenda)
         self.rail_box.clicked.connect(self.show_agenda)
         bar.show_saved(self.session.saved)
+        bar.show_comparable(comparable=False)
 
     def show_compare_of_newest(self) -> None:
-        """The newest version against the draft."""
-        self.show_compare()
+        """The newest version against the draft; before there is one, what that needs."""
+        if self._newest_version is not None:
+            self.show_compare()
+        else:
+            self.workspace.foot.show_toast(NOTHING_TO_COMPARE, "compare", undo=False)
 
     def _go(self, word: str) -> None:
         deed, _, number = word.partition(" ")
@@ -411,6 +415,7 @@ class OpenAgreement(QWidget):
     def _took_versions(self, versions: tuple[Version, ...]) -> None:
         self._versions = versions
         self.workspace.show_versions(versions)
+        self.top_bar.show_comparable(comparable=self._newest_version is not None)
         self._show_names()
         numbered = [version for version in versions if not version.automatic]
         if numbered:

@@ -24,6 +24,10 @@ CHIPS = {
 }
 
 
+COMPARE = "Compare versions"
+NOTHING_TO_COMPARE = "Save a version first, then the draft can be compared with it"
+
+
 class TopBar(Band):
     """Name and state on the left, tools on the right, the export at the end."""
 
@@ -51,7 +55,7 @@ class TopBar(Band):
         self.turn_button = ToolButton("keyboard", "Let a side propose", text="Propose")
         self.turn_button.setToolTip("Let a side propose, alone (Ctrl+Shift+P)")
         self.history_button = ToolButton("history", "History", text="History")
-        self.compare_button = ToolButton("compare", "Compare", text="Compare")
+        self.compare_button = ToolButton("compare", COMPARE, text=COMPARE)
         self.theme_button = ToolButton("moon", "Dark theme")
         self.export_button = Button("Export to Word", Role.TONAL, "export", size=38)
         self.turn_button.clicked.connect(self.turn_wanted)
@@ -70,6 +74,12 @@ class TopBar(Band):
         self._title.setToolTip(title)
         self._sub.setText(sub)
 
+    def show_comparable(self, *, comparable: bool) -> None:
+        """Offer a comparison, or say what it needs."""
+        self.compare_button.setEnabled(comparable)
+        words = f"{COMPARE} (Ctrl+Shift+C)" if comparable else NOTHING_TO_COMPARE
+        self.compare_button.setToolTip(words)
+
     def show_saved(self, saved: Saved) -> None:
         """Say when the draft reached the disk, or that it could not."""
         words, kind, icon = CHIPS[saved.state]
@@ -83,7 +93,7 @@ class TopBar(Band):
         tools = (
             (self.turn_button, "Propose"),
             (self.history_button, "History"),
-            (self.compare_button, "Compare"),
+            (self.compare_button, COMPARE),
         )
         for button, text in tools:
             button.show_text("" if narrow else text)

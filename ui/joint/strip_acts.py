@@ -37,6 +37,7 @@ class StripActs(QObject):
         self._narrow = False
         self.reveal = Button("Reveal", Role.TONAL, "eye", size=28)
         self.compare = Button("Compare", Role.OUTLINED, "compare", size=28)
+        self.compare.setToolTip("What each side proposed, side by side")
         self.vote = Button("Vote", Role.TONAL, size=28)
         for button, wanted in (
             (self.reveal, self.reveal_wanted),

@@ -44,7 +44,9 @@ class ComparePage(QWidget):
         self._opened = opened
         self._contents: dict[int, Workshop] = {}
         self._clauses: tuple[ChangedClause, ...] = ()
-        self.bar = ViewBar("History", "Compare")
+        self._came_from_history = first is not None
+        back = "History" if self._came_from_history else "Back to the agreement"
+        self.bar = ViewBar(back, "Compare versions")
         self.before, self.after = ChoiceField(), ChoiceField()
         self.swap_button = ToolButton("swap", "Swap the two")
         self.head = Label(style="section")
@@ -151,7 +153,9 @@ class ComparePage(QWidget):
         self.notice.show_trouble(trouble)
 
     def _connect(self) -> None:
-        self.bar.back_wanted.connect(self._opened.show_history)
+        came_from_history = self._came_from_history
+        leave = self._opened.show_history if came_from_history else self._opened.show_workspace
+        self.bar.back_wanted.connect(leave)
         self.swap_button.clicked.connect(self.swap)
         self.before.combo.activated.connect(self.compare)
         self.after.combo.activated.connect(self.compare)
@@ -165,6 +169,8 @@ class ComparePage(QWidget):
             button.clicked.connect(partial(self._go_by, by))
             shortcut = QShortcut(QKeySequence(key), self, partial(self.go, by))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape = QShortcut(QKeySequence("Esc"), self, self.bar.back_wanted.emit)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _go_by(self, by: int, checked: bool = False) -> None:
         del checked

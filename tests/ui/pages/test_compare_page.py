@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from models.agreement import path
 from models.starters import start
@@ -14,6 +15,7 @@ from models.store.store import Store
 from tests.ui.whole_window import idle, open_first, put, titled, whole_window
 from ui.main_window import MainWindow
 from ui.pages.compare_page import ComparePage
+from ui.pages.history_page import HistoryPage
 
 LEFT = Qt.MouseButton.LeftButton
 FIRST = titled(start("sample"), "Heat pumps", "Kellmark")
@@ -162,3 +164,55 @@ def test_the_way_back_is_the_history(qtbot, window: MainWindow) -> None:
     qtbot.mouseClick(page.bar.back_button, LEFT)
     assert type(window.opened.views.currentWidget()).__name__ == "HistoryPage"
     idle(qtbot, window.library)
+
+
+def test_escape_leaves_for_where_the_comparison_was_asked_for(qtbot, window: MainWindow) -> None:
+    opened = open_first(qtbot, window)
+    qtbot.mouseClick(opened.top_bar.compare_button, LEFT)
+    idle(qtbot, window.library)
+    assert isinstance(opened.views.currentWidget(), ComparePage)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    assert opened.views.currentIndex() == 0
+    opened.show_history()
+    history = opened.views.currentWidget()
+    idle(qtbot, window.library)
+    qtbot.mouseClick(history.compare_button, LEFT)
+    idle(qtbot, window.library)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert isinstance(opened.views.currentWidget(), HistoryPage)
+    QTest.keyClick(QApplication.focusWidget() or opened.views.currentWidget(), Qt.Key.Key_Escape)
+    assert opened.views.currentIndex() == 0
+
+
+def test_without_a_version_there_is_nothing_to_compare_and_the_bar_says_so(
+    qtbot, tmp_path: Path
+) -> None:
+    with Store.open(tmp_path / "none") as store:
+        store.create(FIRST, "Ann")
+    with whole_window(qtbot, tmp_path / "none") as window:
+        opened = open_first(qtbot, window)
+        button = opened.top_bar.compare_button
+        assert button.accessibleName() == "Compare versions"
+        assert not button.isEnabled()
+        assert button.toolTip().startswith("Save a version first")
+        modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(window, Qt.Key.Key_C, modifiers)
+        assert opened.views.currentIndex() == 0
+        assert opened.workspace.foot.toast.words.text.startswith("Save a version first")
+        opened.keep_version("One")
+        idle(qtbot, window.library)
+        assert button.isEnabled()
+
+
+def test_a_row_that_moved_stands_under_the_order_of_its_rows(qtbot, window: MainWindow) -> None:
+    open_first(qtbot, window)
+    session = window.opened.session
+    session.move_row(("personas", "personas", PERSONA.id), 2, "Move")
+    page = compared(qtbot, window, 2, None)
+    (order,) = page.clauses
+    assert (order.title, order.clause) == ("Order of personas", None)
+    assert page.head.text() == "1 other part changed"
+    text = page.blocks.toPlainText()
+    assert f"Moved: {PERSONA.name}, from place 1 to 3" in text
+    assert "Company profile\n" not in text
+    assert "Restore from 2" not in text
