@@ -21,7 +21,8 @@ Minutes = tuple[tuple[int, int], ...]
 class DueDay:
     """One day, or several in a row drawn as one: `first` to `last`.
 
-    `open` are its opening hours, and `used` what of them the promise uses up, `minutes` in all.
+    `open` are its opening hours, and `used` what of them the promise uses up on the clock on the
+    wall; `minutes` are how long that is, which differs where the clock is changed.
     """
 
     first: date
@@ -61,17 +62,20 @@ def due_days(hours: Hours, start: datetime, due: datetime) -> DueDays | None:
     if not timedelta(0) <= due - start <= _LONGEST:
         return None
     used: dict[date, list[tuple[int, int]]] = {}
+    spent: dict[date, timedelta] = {}
     for opens, closes in open_stretches(hours, start, due):
         first, last = opens.astimezone(hours.zone), closes.astimezone(hours.zone)
-        end = _minute(last) if last.date() == first.date() else DAY_MINUTES
-        used.setdefault(first.date(), []).append((_minute(first), end))
+        day = first.date()
+        end = _minute(last) if last.date() == day else DAY_MINUTES
+        used.setdefault(day, []).append((_minute(first), end))
+        spent[day] = spent.get(day, timedelta()) + (closes - opens)
     days = [
         DueDay(
             first=day,
             last=day,
             open=hours.on(day),
             used=tuple(used.get(day, ())),
-            minutes=sum(b - a for a, b in used.get(day, ())),
+            minutes=spent.get(day, timedelta()) // timedelta(minutes=1),
         )
         for day in _dates(start.date(), due.date())
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.opened import opened
@@ -16,7 +17,7 @@ from ui.theme import theme
 
 
 def test_ticked_holidays_of_a_region_are_added_in_one_step(
-    qtbot, qapp: QApplication, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     theme.start(qapp)
     with opened(qtbot, tmp_path, builders.complete_workshop()) as room:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.agreement import fields, path
 from models.agreement.agreement import Agreement
@@ -34,14 +35,14 @@ GOALS, ANSWERS, RATES = ("goals", "goals"), ("funnel", "answers"), ("funnel", "r
 
 
 @pytest.fixture
-def room(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
     theme.start(qapp)
     with opened(qtbot, tmp_path, builders.complete_workshop()) as one:
         yield one
 
 
 @pytest.fixture
-def bare(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def bare(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
     theme.start(qapp)
     with opened(qtbot, tmp_path, Workshop(agreement=Agreement())) as one:
         yield one

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
 from models.agreement.metrics import METRICS_OR_OWN, OWN_METRIC
 from models.agreement.sections.goals import TeamMeasure
@@ -28,7 +29,7 @@ NEW = (*GOALS, "new-goal")
 
 
 @pytest.fixture
-def room(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
     theme.start(qapp)
     with opened(qtbot, tmp_path, builders.complete_workshop()) as one:
         one.session.add_row(GOALS, SharedGoal(id="new-goal"), "Add a goal")

@@ -12,6 +12,7 @@ from types import FunctionType
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from models import starters
 from models.agreement import path
@@ -31,7 +32,7 @@ DRAWN = {"beside_goals"}
 
 
 @pytest.fixture
-def sample(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def sample(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
     theme.start(qapp)
     with opened(qtbot, tmp_path, starters.start("sample", "Sample")) as one:
         yield one

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from models import starters
 from models.agreement.values import Duration, Unit, Window
@@ -54,7 +55,7 @@ def office_hours() -> Workshop:
 
 
 @pytest.fixture
-def room(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
     theme.start(qapp)
     with opened(qtbot, tmp_path, office_hours()) as one:
         yield one
@@ -140,7 +141,9 @@ def test_a_missing_number_is_one_click_away(room: Opened) -> None:
     assert heard.args == [(*HOURS, "opening_backlog")]
 
 
-def test_the_bar_shows_the_plan_and_all_ceilings(qtbot, qapp: QApplication, tmp_path: Path) -> None:
+def test_the_bar_shows_the_plan_and_all_ceilings(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
     theme.start(qapp)
     with opened(qtbot, tmp_path, starters.start("sample", "Sample")) as sample:
         page = shown(sample)
@@ -160,7 +163,7 @@ def test_the_bar_shows_the_plan_and_all_ceilings(qtbot, qapp: QApplication, tmp_
 
 
 def test_a_number_in_both_revealed_ranges_says_so(
-    qtbot, qapp: QApplication, tmp_path: Path
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     theme.start(qapp)
     workshop = office_hours()

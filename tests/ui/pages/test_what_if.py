@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from models import starters
 from models.record.facts import Revealed, Sealed
@@ -26,14 +27,14 @@ AT = "2027-01-12T10:00:00+00:00"
 
 
 @pytest.fixture
-def sample(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def sample(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
     theme.start(qapp)
     with opened(qtbot, tmp_path, starters.start("sample", "Sample")) as one:
         yield one
 
 
 @pytest.fixture
-def workshop(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
+def workshop(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opened]:
     theme.start(qapp)
     with opened(qtbot, tmp_path, starters.start("sample-workshop", "Workshop")) as one:
         yield one

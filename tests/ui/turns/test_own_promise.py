@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from models.agreement.sides import Side
 from models.agreement.values import Duration, Unit, Window
@@ -61,7 +62,7 @@ def office_hours() -> Workshop:
 
 
 @pytest.fixture
-def room(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
+def room(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Room]:
     with opened_room(qtbot, qapp, tmp_path / "data", office_hours()) as one:
         yield one
 
