@@ -19,7 +19,7 @@ from models.rules.review import review
 from models.workshop import Workshop
 
 BLOCKING = (Severity.ERROR, Severity.MISSING)
-_NOTHING_OPEN = "No error, warnings mended or waived"
+_NOTHING_OPEN = "No error, no warning open"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.agreement.path import Path
@@ -22,7 +22,7 @@ from ui.widgets.labels import IconLabel, Label, Muted
 from ui.widgets.scroll import PageScroll
 
 TALL, FIGURE, BAR, ROW = 56, 26, 8, 28
-PAD = 14
+PAD, NARROW = 14, 560
 MOST_SEEN, FEW_SEEN = 5, 3
 """Rows of the list that are in sight, and in a low window; the rest is reached by scrolling."""
 HOW = "Every answered promise counts; one may be a duty, a deadline and a measure."
@@ -65,10 +65,10 @@ class BalanceCell(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(128), theme.px(TALL))
+        return QSize(theme.px(92), theme.px(TALL))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(88), theme.px(TALL))
+        return QSize(theme.px(80), theme.px(TALL))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, px = QPainter(self), theme.px
@@ -160,6 +160,7 @@ class BalanceCard(Card):
         super().__init__()
         self._naming = naming
         self.title = Label("Who promises what", "small-strong")
+        self.legend = {side: IconLabel("", side.value, side.value, "caption") for side in Side}
         self.cells = {weight: BalanceCell(weight) for weight in Weight}
         self._low = False
         self.detail = QWidget()
@@ -188,6 +189,14 @@ class BalanceCard(Card):
         if low is not self._low:
             self._low = low
             self._fit_list()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        spelt = self.width() >= theme.px(NARROW)
+        for side, label in self.legend.items():
+            label.show_words(side.label if spelt else "", side.value, side.value)
+            label.setAccessibleName(side.label)
+            label.setToolTip(side.label)
 
     @property
     def unfolded(self) -> Weight | None:
@@ -228,17 +237,18 @@ class BalanceCard(Card):
         words.addWidget(self.title)
         legend = QHBoxLayout()
         legend.setSpacing(px(10))
-        for side in Side:
-            legend.addWidget(IconLabel(side.label, side.value, side.value, "caption"))
+        for label in self.legend.values():
+            legend.addWidget(label)
         legend.addStretch()
         words.addLayout(legend)
         words.addStretch()
         head = QHBoxLayout()
-        head.setContentsMargins(px(PAD), px(4), px(8), px(4))
-        head.setSpacing(px(4))
+        head.setContentsMargins(px(PAD), 0, px(4), 0)
+        head.setSpacing(px(3))
         head.addLayout(words)
-        head.addSpacing(px(8))
+        head.addSpacing(px(6))
         for cell in self.cells.values():
+            head.addWidget(Line(upright=True))
             head.addWidget(cell, 1)
         self.body.addLayout(head)
         self._lay_out_detail()
