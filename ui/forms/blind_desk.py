@@ -34,13 +34,15 @@ class BlindDesk(QWidget):
     """The sides are about to be called."""
     revealed = Signal()
 
-    def __init__(self, session: Session, step: str, topic: Topic, start: str) -> None:
+    def __init__(
+        self, session: Session, step: str, topic: Topic, start: str, *, size: int = 38
+    ) -> None:
         """A desk for `topic` of `step`; `start` is the button that hands the keyboard over."""
         super().__init__()
         self._session, self._step, self._topic = session, step, topic
         self.chips = {side: Chip(height=28) for side in Side}
-        self.start = Button(start, Role.TONAL, "keyboard", size=38)
-        self.reveal = Button("Reveal both", Role.OUTLINED, "eye", size=38)
+        self.start = Button(start, Role.TONAL, "keyboard", size=size)
+        self.reveal = Button("Reveal both", Role.OUTLINED, "eye", size=size)
         self.early = LinkButton(EARLY, style="small-strong", tone="muted")
         self.reason = Muted("")
         self._reason_to_wait = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from models.agreement import fields, kinds, path, references
@@ -22,6 +22,8 @@ from ui.session import Session
 from ui.theme import theme
 from ui.widgets.labels import FieldLabel, Paragraph
 
+RELEASE_MS = 30
+"""How soon to look again whether a mouse button was released."""
 ASSUMED = ("assumption", "assumed", "guess")
 
 
@@ -62,6 +64,8 @@ class FieldView(QWidget):
         assert isinstance(field.kind, kinds.Leaf)
         self._kind: kinds.Leaf = field.kind
         self._refused, self._inside = "", False
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
         self._value: object = None
         self._placeholder = False
         kind = field.kind
@@ -70,7 +74,7 @@ class FieldView(QWidget):
         self.editor = make(self._kind, self._choices, self._currency)
         self.help = Paragraph(field.kind.help, "small", "muted")
         self.refusal = Refusal()
-        self.findings = Findings()
+        self.findings = Findings(session)
         self._lay_out()
         self._connect()
         self.show_value(session.workshop)
@@ -135,7 +139,9 @@ class FieldView(QWidget):
         self.editor.confirmed.connect(self._confirm)
         self.editor.entered.connect(self._enter)
         self.editor.left.connect(self._leave)
+        self._leaving.timeout.connect(self._check_left)
         self.findings.repaired.connect(self._repair)
+        self.findings.settled.connect(self.focus_field)
 
     def _edit(self, value: object) -> None:
         label = f"Edit {self._kind.label.lower()}"
@@ -195,9 +201,12 @@ class FieldView(QWidget):
         self.place_changed.emit(self.where)
 
     def _leave(self) -> None:
-        QTimer.singleShot(0, self, self._check_left)
+        self._leaving.start(0)
 
     def _check_left(self) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._leaving.start(RELEASE_MS)  # nothing moves under a button that is held down
+            return
         focus = QApplication.focusWidget()
         within = focus is not None and (
             self.isAncestorOf(focus) or self.findings.isAncestorOf(focus)

@@ -45,7 +45,7 @@ class RowTable(RowsView):
         self.clause: ClauseHead | None = None
         if kind.clause == "table":
             self.clause = ClauseHead(session, advice, self._clauses, where)
-        self.findings = FindingsBand(rounded=self.clause is None)
+        self.findings = FindingsBand(session, rounded=self.clause is None)
         self.empty = Paragraph(_invitation(kind), "row", "muted")
         self.foot = AddRow(kind)
         self.keys = KeyCaps()

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from models.agreement.kinds import Rows
 from models.agreement.path import Path
 from models.rules.finding import Finding
+from ui.forms.finding_acts import FindingActs
 from ui.forms.findings import repair_words
 from ui.forms.row_words import with_article
+from ui.session import Session
 from ui.theme import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import RADIUS
@@ -50,10 +52,11 @@ class FindingsBand(FindingBox):
     wanted = Signal(object)
     repair_wanted = Signal(object)
 
-    def __init__(self, *, rounded: bool) -> None:
+    def __init__(self, session: Session, *, rounded: bool) -> None:
         """`rounded` at the top of a card, whose corners it then follows."""
         super().__init__(flat=True)
-        self._rounded = rounded
+        self._session, self._rounded = session, rounded
+        self.finding_acts: FindingActs | None = None
         self._entries: tuple[Entry, ...] = ()
         self._at = 0
         self.next_button: Button | None = None
@@ -100,6 +103,9 @@ class FindingsBand(FindingBox):
     def _show(self) -> None:
         entry = self.entry
         self.setVisible(entry is not None)
+        if self.finding_acts is not None:
+            self.finding_acts.leave()
+            self.finding_acts = None
         if entry is None:
             return
         self.show_finding(entry.title, entry.question, blocking=entry.chip != WARNING)
@@ -117,6 +123,9 @@ class FindingsBand(FindingBox):
             self.next_button = self.add_act(words, "chevron-right")
             self.next_button.setAccessibleName(f"Next finding, {words} shown")
             self.next_button.clicked.connect(self._next)
+        if finding is not None:
+            self.finding_acts = FindingActs(self._session, finding, self)
+            self.finding_acts.done.connect(self._go)
 
     def _go(self) -> None:
         if self.entry is not None:

@@ -19,6 +19,7 @@ from ui.theme import set_look, theme
 from ui.turns.subject import (
     MINUTES,
     Has,
+    asks_for_numbers,
     has,
     members,
     sealed_when,
@@ -87,7 +88,7 @@ class ChooseTurn(QWidget):
         self._card.setFixedWidth(min(theme.px(WIDTH), max(self.width(), 320) - theme.px(48)))
 
     def _people(self) -> tuple[tuple[str, str], ...]:
-        if self._topics in ((RATINGS,), (SORTING,)):
+        if self._topics in ((RATINGS,), (SORTING,)) or asks_for_numbers(self._topics):
             return ()
         return tuple(
             (person.id, f"{person.name} alone, for {side.label}")

@@ -22,7 +22,7 @@ from models.drafting.blind import Turn
 from models.workshop import Workshop
 from ui import icons
 from ui.theme import set_look, theme
-from ui.turns.subject import Has, has, others_topics, subject, writers
+from ui.turns.subject import Has, asks_for_numbers, has, others_topics, subject, writers
 from ui.turns.tiles import NumberMark, PersonTile, SideTile
 from ui.turns.turn_bar import TurnBar
 from ui.turns.wall import WallQuestion
@@ -233,10 +233,10 @@ class HandOver(QWidget):
         head.setSpacing(theme.px(12))
         head.addWidget(self._second)
         head.addWidget(self._title, 1)
-        self._lead.show_text(
-            "Same fields as in the agreement. Nobody sees them until both sides are revealed"
-            " together."
-        )
+        what = "One number for each word. Nobody sees it"
+        if not asks_for_numbers(self.turn.topics):
+            what = "Same fields as in the agreement. Nobody sees them"
+        self._lead.show_text(f"{what} until both sides are revealed together.")
         people = self._sits
         if people:
             grid = QGridLayout(self._people)

@@ -14,6 +14,7 @@ from models.agreement.sides import Side
 from models.drafting.blind import Turn
 from models.drafting.encoding import blind_input
 from models.drafting.rated_signs import statements
+from models.drafting.vague_words import vague_word
 from models.record import history
 from models.record.facts import ISSUES, RATINGS, SORTING, Topic
 from models.record.record import left_out
@@ -75,6 +76,7 @@ def wanted(workshop: Workshop, own: tuple[Clause, ...], order: str = "") -> tupl
 
 def subject(workshop: Workshop, turn: Turn) -> Subject:
     """What a turn is about."""
+    number = len(turn.topics)
     match turn.topics:
         case (topic,) if topic == RATINGS:
             count = f"{len(statements(workshop.agreement))} signs"
@@ -82,6 +84,8 @@ def subject(workshop: Workshop, turn: Turn) -> Subject:
             count = _counted(len(workshop.drafting.leads), "sample lead")
         case (topic,) if topic == ISSUES:
             count = "Concerns and requests"
+        case (topic, *_) if vague_word(topic) is not None:
+            count = _counted(number, "word")
         case _:
             count = _clauses(workshop, turn.topics)
     return Subject(count=count, step=step_at(turn.step).short)
@@ -95,6 +99,11 @@ def has(workshop: Workshop, side: Side, topics: tuple[Topic, ...]) -> Has:
     if sealed and set(written) <= set(sealed):
         return Has.SEALED
     return Has.WRITING if written else Has.NOTHING
+
+
+def asks_for_numbers(topics: tuple[Topic, ...]) -> bool:
+    """True when the side says the numbers that it had in mind for vague words."""
+    return bool(topics) and all(vague_word(topic) is not None for topic in topics)
 
 
 def sealed_when(workshop: Workshop, side: Side, topics: tuple[Topic, ...]) -> datetime | None:
@@ -130,7 +139,7 @@ def _members(workshop: Workshop, side: Side) -> Iterator[Participant]:
 
 def others_topics(workshop: Workshop, turn: Turn) -> tuple[ClauseId, ...]:
     """What the other side writes on after this turn: the same, but for rows of one side alone."""
-    if turn.topics in ((RATINGS,), (SORTING,), (ISSUES,)):
+    if turn.topics in ((RATINGS,), (SORTING,), (ISSUES,)) or asks_for_numbers(turn.topics):
         return turn.topics
     return topics_of(workshop, turn.step)
 

@@ -18,7 +18,15 @@ from models.record import seen
 from models.record.facts import RATINGS, SORTING, Topic
 from ui.session import Session
 from ui.turns.clipboard import Copied
-from ui.turns.subject import Has, has, others_topics, step_at, topics_of, writers
+from ui.turns.subject import (
+    Has,
+    asks_for_numbers,
+    has,
+    others_topics,
+    step_at,
+    topics_of,
+    writers,
+)
 from ui.turns.turn_bar import TurnBar
 from ui.turns.turn_body import TurnBody
 from ui.turns.writing import Writing
@@ -247,6 +255,10 @@ class Turns(QObject):
                 from ui.turns.sorting_turn import SortingTurn
 
                 return SortingTurn(self._session, turn)
+            case topics if asks_for_numbers(topics):
+                from ui.turns.word_turn import WordTurn
+
+                return WordTurn(self._session, turn)
             case _:
                 from ui.turns.proposals import ProposalsBody
 

@@ -11,7 +11,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.fields import LineField
 from ui.widgets.labels import Label
 
-LEFT = 108
+LEFT, RIGHT = 108, 9
 
 
 class ReasonRow(QWidget):
@@ -20,13 +20,13 @@ class ReasonRow(QWidget):
     given = Signal(str)
     given_up = Signal()
 
-    def __init__(self, written: str = "", *, margin: int = 0) -> None:
-        """Go on with what is `written`, this far from the right edge in pixels of the drawings."""
+    def __init__(self, written: str = "", *, left: int = LEFT, margin: int = 0) -> None:
+        """Go on with what is `written`, this far from both edges in pixels of the drawings."""
         super().__init__()
         self.field = LineField(example="Why both sides can live with it")
         self.field.name("Reason for waiving the warning")
         self.button = Button("Waive warning", "outlined", size=32)
-        self._lay_out(margin)
+        self._lay_out(left, margin + RIGHT if left else margin)
         self.field.line.textChanged.connect(self._follow)
         self.field.line.returnPressed.connect(self._give)
         self.button.clicked.connect(self._give)
@@ -56,14 +56,14 @@ class ReasonRow(QWidget):
         if self.reason:
             self.given.emit(self.reason)
 
-    def _lay_out(self, margin: int) -> None:
+    def _lay_out(self, left: int, right: int) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self.field, 1)
         row.addWidget(self.button)
         words = "The reason is printed with the open issues and stays in the record."
         box = QVBoxLayout(self)
-        box.setContentsMargins(theme.px(LEFT), theme.px(6), theme.px(9 + margin), theme.px(6))
+        box.setContentsMargins(theme.px(left), theme.px(6), theme.px(right), theme.px(6))
         box.setSpacing(theme.px(3))
         box.addLayout(row)
         box.addWidget(Label(words, "small", "warn"))
