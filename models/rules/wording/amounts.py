@@ -197,10 +197,20 @@ def _is_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
         return False
     return at > 0 and (
         places.covers("date_heads", at - 1)
+        or _is_name_of_year(tokens, places, at)
         or places.covers("months", at - 1)
         or places.covers("short_periods", at - 1)
         or tokens[at - 1].key in {"/", "–", "-"}
     )
+
+
+def _is_name_of_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
+    """True for a year behind a name, with nothing behind it that it could count."""
+    before = tokens[at - 1]
+    if before.kind != WORD or not before.text[0].isupper() or places.covers("currencies", at - 1):
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or after.kind == SIGN or places.covers("prepositions", at + 1)
 
 
 def amounts(tokens: Sequence[Token], places: Places, dated: frozenset[int]) -> list[Amount]:

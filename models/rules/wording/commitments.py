@@ -79,7 +79,7 @@ def actor(reading: Reading, kind: Kind) -> Iterator[Found]:
 def calendar(reading: Reading, kind: Kind) -> Iterator[Found]:
     """L05: hours and days of which nobody said which."""
     for sentence in reading.sentences:
-        if sentence.has("calendar_phrases"):
+        if sentence.has("calendar_phrases") or _names_opening(sentence):
             continue
         for one in sentence.measured(Measure.DURATION):
             if one.open and not one.attributive and _runs(sentence, one, kind):
@@ -87,6 +87,21 @@ def calendar(reading: Reading, kind: Kind) -> Iterator[Found]:
         for match in sentence.all("same_day"):
             if "open" in match.entry.flags and kind is Kind.COMMITMENT:
                 yield Found("L05", match.first, match.last)
+
+
+def _names_opening(sentence: Sentence) -> bool:
+    """True for “Mon–Fri” and “8:00 to 17:00”, which say when the clock runs."""
+    reading = sentence.reading
+    clocks = sum(token.kind == CLOCK for token in reading.tokens[sentence.first : sentence.end])
+    if clocks > 1:
+        return True
+    names = reading.places.covered("opening_days")
+    for index in range(sentence.first, sentence.end - 1):
+        if index in names:
+            after = index + 1 + int(reading.places.covers("range_words", index + 1))
+            if after in names and (after > index + 1 or reading.is_glued(after)):
+                return True
+    return False
 
 
 def _runs(sentence: Sentence, one: Amount, kind: Kind) -> bool:
@@ -170,9 +185,10 @@ def _only_describes(sentence: Sentence, at: int) -> bool:
 
 def _starts_beside(reading: Reading, one: Amount) -> bool:
     """True for “24 hours after …”, also with a few words between."""
-    for index in range(one.last + 1, min(len(reading.tokens), one.last + 4)):
+    behind = reading.past_brackets(one.last + 1)
+    for index in range(behind, min(len(reading.tokens), behind + 3)):
         if reading.places.covers("start_words", index):
-            if reading.key(index) == "of" and index > one.last + 1:
+            if reading.key(index) == "of" and index > behind:
                 return reading.key(index - 1) == ")"
             return not any(other.first == index + 1 for other in reading.amounts)
         if reading.places.covers("limit_tails", index) or reading.key(index) in {"(", ")", ","}:
@@ -206,11 +222,11 @@ def share(reading: Reading, kind: Kind) -> Iterator[Found]:
     whole = reading.whole
     if whole.measured(Measure.SHARE) or whole.has("percentiles"):
         return
-    about_leads = whole.has("lead_nouns") and not whole.has("other_requests")
+    about_leads = whole.has("lead_nouns", "lead_acts") and not whole.has("other_requests")
     if not about_leads:
         return
     for sentence in reading.sentences:
-        if sentence.has("conditions") or not _is_for_leads(sentence):
+        if _is_conditional(sentence) or not _is_for_leads(sentence):
             continue
         limits = _limits(sentence)
         spans = [(one.first, one.last) for one in limits]
@@ -221,9 +237,21 @@ def share(reading: Reading, kind: Kind) -> Iterator[Found]:
             return
 
 
+def _is_conditional(sentence: Sentence) -> bool:
+    """True with an “if”, and for a German sentence that opens with its verb."""
+    if sentence.has("conditions"):
+        return True
+    reading = sentence.reading
+    opens = any(
+        reading.places.covers(name, sentence.first)
+        for name in ("be", "modals", "promises", "have_words", "open_ends")
+    )
+    return reading.words.verb_second and opens
+
+
 def _is_for_leads(sentence: Sentence) -> bool:
     """True when something is promised about leads by somebody."""
-    return sentence.has("lead_nouns")
+    return sentence.has("lead_nouns", "lead_acts")
 
 
 def end_event(reading: Reading, kind: Kind) -> Iterator[Found]:
@@ -287,6 +315,8 @@ def absolute(reading: Reading, kind: Kind) -> Iterator[Found]:
     if shares:
         return
     for match in whole.all("absolutes"):
+        if reading.is_glued(match.last + 1):
+            continue  # such as “always-on”
         if "universal" not in match.entry.flags or _is_of_leads(reading, match.last):
             yield Found("L21", match.first, match.last)
 

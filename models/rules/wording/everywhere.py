@@ -12,6 +12,7 @@ from models.rules.wording.tokens import SIGN, WORD
 from models.rules.wording.verdict import Kind
 
 _LONGEST_ABBREVIATION = 5
+_COMPANY_NAME = 5
 
 
 def vague_words(reading: Reading, kind: Kind) -> Iterator[Found]:
@@ -103,16 +104,26 @@ def is_abbreviation(word: str) -> bool:
 
 
 def _is_known(reading: Reading, index: int) -> bool:
-    places = reading.places
-    return places.covers("common_abbreviations", index) or places.covers(
-        "trade_abbreviations", index
-    )
+    lists = ("common_abbreviations", "trade_abbreviations", "country_codes")
+    return any(reading.places.covers(name, index) for name in lists)
 
 
 def _is_named_after(reading: Reading, index: int) -> bool:
     """True for a short form that is spelt out in brackets, or is part of a name such as R-04."""
     after = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
+    if _is_company(reading, index):
+        return True
     if after and after.kind == SIGN and after.text == "(":
         return True
     glued = reading.tokens[index].glued or (after is not None and after.glued)
     return bool(glued)
+
+
+def _is_company(reading: Reading, index: int) -> bool:
+    """True for a word in a company's name: “NORTEC Pumpen GmbH”."""
+    for at in range(index + 1, min(len(reading.tokens), index + _COMPANY_NAME)):
+        if reading.places.covers("legal_forms", at):
+            return True
+        if not reading.tokens[at].text[0].isupper() and reading.tokens[at].text != "&":
+            return False
+    return False

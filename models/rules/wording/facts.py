@@ -17,7 +17,7 @@ def is_observable(sentence: Sentence) -> bool:
         return True
     if _has_choice(sentence):
         return True
-    if any(_leaves_trace(sentence, act) for act in sentence.all("acts")):
+    if any(_leaves_trace(sentence, act) for act in sentence.all("acts", *_further(sentence))):
         return True
     if sentence.has("opinions"):
         return sentence.has("confirming") and _confirmed(sentence)
@@ -27,6 +27,17 @@ def is_observable(sentence: Sentence) -> bool:
         or _has_closed_list(sentence)
         or _has_name(sentence)
     )
+
+
+def _further(sentence: Sentence) -> tuple[str, ...]:
+    """Where the verb stands at the end, any participle behind “hat” or “wurde” is an act."""
+    reading = sentence.reading
+    last = sentence.end - 1
+    while last > sentence.first and not reading.word(last):
+        last -= 1
+    closed = reading.places.covers("participles", last)
+    acts = reading.words.verb_second and (closed or sentence.has("have_words"))
+    return ("participles", "participles_or_infinitives") if acts else ()
 
 
 def _only_of_opinions(sentence: Sentence) -> bool:
@@ -55,6 +66,8 @@ def _leaves_trace(sentence: Sentence, act: Match) -> bool:
     if _is_named_noun(reading, act):
         return False
     if reading.words.verb_second:
+        if reading.places.covers("opinions", act.first) or not _is_small(reading, act.first):
+            return False
         before = range(max(sentence.first, act.first - _OBJECT), act.first)
         return not any(reading.places.covers("generic_things", index) for index in before)
     generic = False
@@ -72,6 +85,10 @@ def _leaves_trace(sentence: Sentence, act: Match) -> bool:
             return _is_confirming(sentence, act)
         return not generic or not _is_trailing(reading, index)
     return not generic and _has_subject(sentence, act)
+
+
+def _is_small(reading: Reading, index: int) -> bool:
+    return reading.tokens[index].text[0].islower() or index == 0
 
 
 def _is_trailing(reading: Reading, index: int) -> bool:

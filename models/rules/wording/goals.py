@@ -11,6 +11,8 @@ from models.rules.wording.reading import Reading
 from models.rules.wording.tokens import SIGN, WORD
 from models.rules.wording.verdict import Kind
 
+_ADJECTIVES = 4
+
 
 def target(reading: Reading, kind: Kind) -> Iterator[Found]:
     """L03, L11 and L01: a goal needs a figure."""
@@ -64,7 +66,9 @@ def deadline(reading: Reading, kind: Kind) -> Iterator[Found]:
 
 
 def _is_change(reading: Reading, one: Amount) -> bool:
-    """True for “by 25 %”."""
+    """True for “by 25 %” and “25 % more”."""
+    if reading.places.covers("comparatives", one.last + 1):
+        return True
     before = one.first - 1
     while before >= 0 and (
         reading.places.covers("limit_words", before) and not _is_by(reading, before)
@@ -145,6 +149,8 @@ def _is_level(reading: Reading, one: Amount) -> bool:
 def _has_noun(reading: Reading, one: Amount) -> bool:
     """True when what is counted stands behind the number."""
     after = one.last + 1
+    if reading.words.verb_second:
+        after = _past_adjectives(reading, after)
     if after >= len(reading.tokens) or reading.tokens[after].kind == SIGN:
         return False
     lists = ("prepositions", "agent_words", "conjunctions", "period_heads", "range_words")
@@ -156,17 +162,40 @@ def _has_noun(reading: Reading, one: Amount) -> bool:
     return reading.tokens[after].kind == WORD and not reading.is_dated(after)
 
 
+def _past_adjectives(reading: Reading, index: int) -> int:
+    """The capitalised noun behind an adjective or two; past the end where there is none."""
+    for at in range(index, min(len(reading.tokens), index + _ADJECTIVES)):
+        if reading.tokens[at].kind != WORD or reading.tokens[at].text[0].isupper():
+            return at
+    return len(reading.tokens)
+
+
+def _is_source(reading: Reading, index: int) -> bool:
+    """True for leads that something comes from: “EUR 3 million from webinar leads”."""
+    ahead = range(index - 1, max(-1, index - 1 - _ADJECTIVES), -1)
+    for at in ahead:
+        if reading.places.covers("giver_words", at):
+            return True
+        if reading.tokens[at].kind != WORD or reading.places.covers("prepositions", at):
+            return False
+    return False
+
+
 def activity(reading: Reading, kind: Kind) -> Iterator[Found]:
     """L13: a figure that counts activity."""
     del kind
     whole = reading.whole
-    if whole.has("outcome_figures"):
+    places = reading.places
+    outcomes = whole.all("outcome_figures")
+    if any(not places.covers("activity_figures", one.first) for one in outcomes):
         return
     for match in whole.all("activity_figures"):
         yield Found("L13", match.first, match.last)
         return
     for match in whole.all("raw_leads"):
         before = reading.places.covers("lead_qualifiers", match.first - 1)
+        if _is_source(reading, match.first):
+            continue
         if not before and not reading.places.covers("lead_tails", match.last + 1):
             yield Found("L13", match.first, match.last)
             return

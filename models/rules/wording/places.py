@@ -275,7 +275,8 @@ def _compiled(known: Vocabulary) -> Glossary:
 
 @lru_cache(maxsize=16)
 def _explained(known: Vocabulary) -> frozenset[str]:
-    common = lexicon(known.language).single.get("common_abbreviations", frozenset())
+    single = lexicon(known.language).single
+    common = single["common_abbreviations"] | single["country_codes"]
     own = {token.key for word in known.terms + known.names for token in take_apart(word).all}
     return frozenset(common | own | {f"{key}s" for key in own})
 

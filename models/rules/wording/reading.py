@@ -15,6 +15,7 @@ from models.rules.wording.tokens import SIGN, WORD, Token, take_apart
 OPENING, CLOSING = '“„«‹"‘‚', '”“»›"’‘'
 _OPENING = frozenset(OPENING)
 _LONGEST_NAME = 8
+_LONGEST_REMARK = 30
 _HEAD = 3
 _FIRST = attrgetter("first")
 _Placed = TypeVar("_Placed", Amount, Day, Match)
@@ -114,14 +115,29 @@ class Reading:
         """True for a token that is a word."""
         return 0 <= index < len(self.tokens) and self.tokens[index].kind == WORD
 
+    def is_glued(self, index: int) -> bool:
+        """True for a token that a hyphen ties to the one before."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].glued
+
+    def past_brackets(self, index: int) -> int:
+        """The token behind a remark in brackets that opens at `index`, or `index` itself."""
+        if self.key(index) != "(":
+            return index
+        ahead = range(index, min(len(self.tokens), index + _LONGEST_REMARK))
+        return next((at + 1 for at in ahead if self.key(at) == ")"), index)
+
     def is_dated(self, index: int) -> bool:
         """True for a token of a date."""
         return index in self._dated
 
     def is_masked(self, match: Match) -> bool:
         """True when a match lies inside a name, a quotation or a defined term."""
+        if match.entry.list not in MASKABLE:
+            return False
         mask = self._masks.get(match.first)
-        return mask is not None and match.last <= mask and match.entry.list in MASKABLE
+        if mask is not None:
+            return match.last <= mask
+        return self._masks.get(match.last, 0) > match.last  # “the fine” of “the fine chemicals”
 
     def unmasked(self, matches: list[Match]) -> list[Match]:
         """Those of the matches that lie outside of names, quotations and defined terms."""
