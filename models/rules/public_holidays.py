@@ -99,12 +99,17 @@ def _nearest(language: str, known: Iterable[str]) -> str | None:
 
 
 def not_listed_yet(offered: Iterable[Holiday], listed: Iterable[Holiday]) -> tuple[Holiday, ...]:
-    """The offered days that no row closes yet for the same calendar, or for all."""
-    known: set[tuple[date | None, str]] = {(row.day, row.calendar) for row in listed}
+    """The offered days that no row closes yet for the same calendar, or for all.
+
+    A day that is offered for all calendars is left out where it is closed for one already.
+    """
+    known: dict[date | None, set[str]] = {}
+    for row in listed:
+        known.setdefault(row.day, set()).add(row.calendar)
     return tuple(
         row
         for row in offered
-        if (row.day, row.calendar) not in known and (row.day, "") not in known
+        if row.day not in known or (row.calendar and not known[row.day] & {"", row.calendar})
     )
 
 

@@ -73,6 +73,14 @@ def test_a_day_that_is_listed_is_not_offered_again() -> None:
     assert date(2027, 5, 3) in left
 
 
+def test_a_day_for_all_calendars_is_not_offered_where_one_is_closed_already() -> None:
+    offered = public_holidays("GB", "ENG", [2027])
+    listed = [Holiday(day=date(2027, 3, 26), label="Good Friday", calendar="office")]
+    left = {row.day for row in not_listed_yet(offered, listed)}
+    assert date(2027, 3, 26) not in left
+    assert len(left) == len(offered) - 1
+
+
 def test_the_package_is_loaded_only_when_somebody_asks() -> None:
     code = "import sys, models.rules.public_holidays as one; print('holidays' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
