@@ -88,7 +88,7 @@ def _check(text: str, kind: Kind, language: str, glossary: tuple[str, ...]) -> V
 
 @lru_cache(maxsize=64)
 def _known(glossary: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(token.key for term in glossary for token in take_apart(term).all)
+    return frozenset(token.key for term in glossary for token in take_apart(term))
 
 
 def in_order(reading: Reading, found: Sequence[Found]) -> tuple[WordingFinding, ...]:

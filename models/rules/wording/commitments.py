@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.rules.wording import repairs
-from models.rules.wording.actors import acting, further_promise, has_actor, passive
+from models.rules.wording.actors import acting, further_promise, has_actor
 from models.rules.wording.amounts import Amount, Measure
 from models.rules.wording.found import Found
 from models.rules.wording.reading import Reading, Sentence
 from models.rules.wording.tokens import CLOCK, NAME
 from models.rules.wording.verdict import Kind
+from models.rules.wording.voice import passive
 
 
 def amount(reading: Reading, kind: Kind) -> Iterator[Found]:

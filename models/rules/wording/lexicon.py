@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 import resources
-from models.rules.wording.tokens import Token, key_of, take_apart
+from models.rules.wording.tokens import Joints, Token, key_of, take_apart
 
+_RANKED = ("months", "part_years", "period_units", "weekdays", "units_open", "units_closed")
 LANGUAGES = ("en", "de")
 _STEM = 3
 MOST_KEPT = 4_000
@@ -133,6 +134,11 @@ class Lexicon:
         self.single: dict[str, frozenset[str]] = {
             name: frozenset(words) for name, words in singles.items()
         }
+        self.joints = Joints(
+            self.single["shortened"],
+            frozenset[str]().union(*(self.single[name] for name in _RANKED)),
+            self.single["ordinal_heads"],
+        )
 
     def find(self, tokens: Sequence[Token]) -> Matches:
         """Every entry that stands in the text, by list."""
@@ -186,7 +192,7 @@ def _parts(word: str) -> tuple[str, ...]:
             hyphened = piece.split("-")
             parts += [key_of(one) for one in hyphened]
         else:
-            taken = take_apart(piece).all
+            taken = take_apart(piece)
             parts += [token.key for token in taken] if taken else [piece]
     return tuple(parts)
 

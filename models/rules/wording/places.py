@@ -277,7 +277,7 @@ def _compiled(known: Vocabulary) -> Glossary:
 def _explained(known: Vocabulary) -> frozenset[str]:
     single = lexicon(known.language).single
     common = single["common_abbreviations"] | single["country_codes"]
-    own = {token.key for word in known.terms + known.names for token in take_apart(word).all}
+    own = {token.key for word in known.terms + known.names for token in take_apart(word)}
     return frozenset(common | own | {f"{key}s" for key in own})
 
 

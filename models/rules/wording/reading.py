@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from models.rules.wording.amounts import Amount, Day, Measure, Places, amounts, days
 from models.rules.wording.lexicon import Lexicon, Match, lexicon
-from models.rules.wording.tokens import SIGN, WORD, Token, take_apart
+from models.rules.wording.tokens import SIGN, WORD, Token, sentences, take_apart
 
 OPENING, CLOSING = '“„«‹"‘‚', '”“»›"’‘'
 _OPENING = frozenset(OPENING)
@@ -78,13 +78,12 @@ class Reading:
         """`glossary` are the terms that the teams have defined, ready to be looked up."""
         self.text = text
         self.words: Lexicon = lexicon(language)
-        taken = take_apart(text)
-        self.tokens = taken.all
+        self.tokens = take_apart(text)
         self.matches = self.words.find(self.tokens)
         self.places = Places(self.matches)
         self._glossary = glossary
         self.whole = Sentence(self, 0, len(self.tokens))
-        spans = taken.sentences
+        spans = sentences(text, self.tokens, self.words.joints)
         self.sentences = (
             [Sentence(self, *one) for one in spans] if len(spans) != 1 else [self.whole]
         )
@@ -215,7 +214,7 @@ def compiled(terms: tuple[str, ...]) -> Glossary:
     """Terms of a glossary, ready to be looked up."""
     by_first: Glossary = {}
     for term in terms:
-        keys = tuple(token.key for token in take_apart(term).all)
+        keys = tuple(token.key for token in take_apart(term))
         if keys:
             by_first.setdefault(keys[0][:_HEAD], []).append(keys)
     return by_first

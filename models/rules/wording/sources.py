@@ -16,7 +16,7 @@ _TEXT_COLUMN = "text"
 
 def language_of(text: str) -> str:
     """The language that more of the small words belong to; English when neither leads."""
-    keys = [token.key for token in take_apart(text).all if token.kind == WORD]
+    keys = [token.key for token in take_apart(text) if token.kind == WORD]
     telling = {name: lexicon(name).single["telling"] for name in LANGUAGES}
     return max(LANGUAGES, key=lambda name: sum(key in telling[name] for key in keys))
 

@@ -41,36 +41,6 @@ _BULLET = re.compile(r"^[ \t]*(?:[-–—•*·▪‣◦]|\(?\d{1,2}[.)]|\(?[a-z
 _ENDING = re.compile(r"[\n.!?;]")
 _LONG_GAP = 200
 """So many blanks part sentences as a new line does."""
-_SHORTENED = frozenset(
-    (
-        "etc",
-        "approx",
-        "ca",
-        "vs",
-        "no",
-        "nr",
-        "max",
-        "min",
-        "incl",
-        "inkl",
-        "bzw",
-        "usw",
-        "ggf",
-        "evtl",
-        "mind",
-        "resp",
-        "dr",
-        "mr",
-        "ms",
-        "mrs",
-        "st",
-        "std",
-        "stk",
-        "mio",
-        "mrd",
-        "tsd",
-    )
-)
 
 
 class Token(NamedTuple):
@@ -88,11 +58,12 @@ _token: Callable[[tuple[str, str, int, int, str, bool]], Token] = partial(tuple.
 """A token of its parts, made without the detour that a text of many words would feel."""
 
 
-class Tokens(NamedTuple):
-    """The parts of a text in order, and where each sentence begins and ends among them."""
+class Joints(NamedTuple):
+    """What a full stop does not end: shortened words, and numbers that only name a rank."""
 
-    all: tuple[Token, ...]
-    sentences: tuple[tuple[int, int], ...]
+    shortened: frozenset[str]
+    ranked: frozenset[str]
+    rank_heads: frozenset[str]
 
 
 @lru_cache(maxsize=16_384)
@@ -106,7 +77,7 @@ def key_of(word: str) -> str:
     return plain.removesuffix("'s")
 
 
-def take_apart(text: str) -> Tokens:
+def take_apart(text: str) -> tuple[Token, ...]:
     """The tokens of a text; hyphens inside a word part it, and what stands behind is glued."""
     bullets = [match.span() for match in _BULLET.finditer(text)]
     passed = 0
@@ -129,7 +100,7 @@ def take_apart(text: str) -> Tokens:
         else:
             found.append(_token((word, word, start, end, kind, glued)))
         glued = False
-    return Tokens(tuple(found), _sentences(text, found))
+    return tuple(found)
 
 
 def _joins(text: str, at: int, before: Sequence[Token]) -> bool:
@@ -139,23 +110,24 @@ def _joins(text: str, at: int, before: Sequence[Token]) -> bool:
     return not (before[-1].kind == NUMBER and text[at + 1].isdigit())
 
 
-def _sentences(text: str, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+def sentences(text: str, tokens: Sequence[Token], joints: Joints) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends among the tokens."""
     if len(text) < _LONG_GAP and not _ENDING.search(text, 0, len(text) - 1):
-        return ((0, len(tokens)),) if tokens else ()
+        return [(0, len(tokens))] if tokens else []
     ends: list[tuple[int, int]] = []
     first = 0
     for at, token in enumerate(tokens[:-1]):
         after = tokens[at + 1]
         gap = text[token.end : after.start] if after.start - token.end < _LONG_GAP else "\n"
-        if "\n" in gap or (token.kind == SIGN and gap and _is_end(tokens, at)):
+        if "\n" in gap or (token.kind == SIGN and gap and _is_end(tokens, at, joints)):
             ends.append((first, at + 1))
             first = at + 1
     if first < len(tokens):
         ends.append((first, len(tokens)))
-    return tuple(ends)
+    return ends
 
 
-def _is_end(tokens: Sequence[Token], at: int) -> bool:
+def _is_end(tokens: Sequence[Token], at: int, joints: Joints) -> bool:
     sign = tokens[at].text
     if sign in "!?;":
         return True
@@ -163,21 +135,14 @@ def _is_end(tokens: Sequence[Token], at: int) -> bool:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     if before.kind == WORD:
-        shortened = len(before.key) == 1 or before.key in _SHORTENED
+        shortened = len(before.key) == 1 or before.key in joints.shortened
         return not shortened and not after.text[0].islower()
     if before.kind == NUMBER and before.text.isdigit() and len(before.text) < 3:
-        return after.kind != WORD or not after.text[0].isalpha() or _looks_new(after)
+        ranks = at > 1 and tokens[at - 2].key in joints.rank_heads
+        return after.kind != WORD or not (ranks or _is_ranked(after, joints))
     return True
 
 
-def _looks_new(token: Token) -> bool:
-    """True when a word behind "12." more likely opens a sentence than names a month."""
-    return token.text[0].isupper() and token.key[:3] not in _MONTHS
-
-
-_MONTHS = frozenset(
-    (
-        *("jan", "feb", "mär", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "oct"),
-        *("nov", "dez", "dec", "qua", "hal"),
-    )
-)
+def _is_ranked(token: Token, joints: Joints) -> bool:
+    """True when a word behind "12." rather names a month or a period than opens a sentence."""
+    return not token.text[0].isupper() or token.key in joints.ranked
