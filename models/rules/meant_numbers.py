@@ -131,7 +131,7 @@ def _forms(words: str) -> Iterator[tuple[str, ...]]:
         yield tuple(
             piece.casefold()
             if "*" in piece
-            else "".join(token.key for token in take_apart(piece).all)
+            else "".join(token.key for token in take_apart(piece))
             for piece in pieces
         )
 
@@ -201,7 +201,7 @@ class _Spot:
 
 
 def _spot(text: str, word: str, language: str) -> _Spot | None:
-    tokens, wanted = take_apart(text).all, [one.key for one in take_apart(word).all]
+    tokens, wanted = take_apart(text), [one.key for one in take_apart(word)]
     for at in range(len(tokens) - len(wanted) + 1):
         if wanted and [one.key for one in tokens[at : at + len(wanted)]] == wanted:
             return _Spot(_words(language), tokens, at, at + len(wanted) - 1)
