@@ -33,7 +33,8 @@ from ui.widgets.labels import IconLabel, Paragraph
 from ui.widgets.step_head import StepHead
 
 ALL, WAIVED = "all", "waived"
-LOW = 640
+LOW, TINY = 640, 480
+"""Below the first height the page stands closer; below the second the counts go to the gate."""
 SIDE = 32
 FILTERS = (
     Filter(ALL, "To settle"),
@@ -205,12 +206,25 @@ class ReviewPage(PanelledPage):
         self.head.show_low(low=low)
         self.head.prompt.setVisible(not low)
         self.balance.show_low(low=low)
+        self._place_balance(beside=self.height() < theme.px(TINY))
         side = SIDE if self.width() >= theme.px(560) else 16
         top = theme.px(16 if low else 24)
         self._top.setContentsMargins(theme.px(side), top, theme.px(side), 0)
         self._rows.setContentsMargins(theme.px(side), 0, 0, 0)
-        self._foot.setContentsMargins(theme.px(side), theme.px(8), theme.px(side), theme.px(12))
+        below = theme.px(12) if self._foot.count() else 0
+        self._foot.setContentsMargins(theme.px(side), theme.px(8), theme.px(side), below)
         self.list.show_margin(side)
+
+    def _place_balance(self, *, beside: bool) -> None:
+        """The list of findings has the room of a low page to itself."""
+        if beside is (self._foot.count() == 0):
+            return
+        if beside:
+            self._foot.removeWidget(self.balance)
+            self.gate_panel.show_below(self.balance)
+        else:
+            self._foot.addWidget(self.balance)
+        self.balance.show_upright(upright=self._foot.count() == 0)
 
 
 class _Nothing(Card):

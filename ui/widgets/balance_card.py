@@ -159,7 +159,11 @@ class BalanceCard(Card):
         """Nothing counted yet; `naming` says in which clauses some places stand."""
         super().__init__()
         self._naming = naming
+        self.words = QWidget()
         self.title = Label("Who promises what", "small-strong")
+        self.heading = Label(self.title.text(), "small-strong")
+        self.heading.setContentsMargins(theme.px(PAD), theme.px(8), theme.px(PAD), 0)
+        self.heading.hide()
         self.legend = {side: IconLabel("", side.value, side.value, "caption") for side in Side}
         self.cells = {weight: BalanceCell(weight) for weight in Weight}
         self._low = False
@@ -183,6 +187,11 @@ class BalanceCard(Card):
                 cell.show_weighed(one)
                 if cell.isChecked():
                     self._unfold(one)
+
+    def show_upright(self, *, upright: bool) -> None:
+        """Put the title above the counts, as a narrow column asks for."""
+        self.words.setVisible(not upright)
+        self.heading.setVisible(upright)
 
     def show_low(self, *, low: bool) -> None:
         """List fewer clauses at once in a low window."""
@@ -231,7 +240,8 @@ class BalanceCard(Card):
 
     def _lay_out(self) -> None:
         px = theme.px
-        words = QVBoxLayout()
+        words = QVBoxLayout(self.words)
+        words.setContentsMargins(0, 0, px(6), 0)
         words.setSpacing(px(4))
         words.addStretch()
         words.addWidget(self.title)
@@ -245,11 +255,11 @@ class BalanceCard(Card):
         head = QHBoxLayout()
         head.setContentsMargins(px(PAD), 0, px(4), 0)
         head.setSpacing(px(3))
-        head.addLayout(words)
-        head.addSpacing(px(6))
+        head.addWidget(self.words)
         for cell in self.cells.values():
             head.addWidget(Line(upright=True))
             head.addWidget(cell, 1)
+        self.body.addWidget(self.heading)
         self.body.addLayout(head)
         self._lay_out_detail()
         self.body.addWidget(self.detail)

@@ -36,6 +36,8 @@ class GatePanel(QWidget):
         self.met_rows: list[MetRow] = []
         self._met = QVBoxLayout()
         self._met.setSpacing(0)
+        self._last = QVBoxLayout()
+        self._last.setContentsMargins(theme.px(12), 0, theme.px(12), theme.px(16))
         self._lay_out()
 
     def show_conditions(self, conditions: tuple[Condition, ...]) -> None:
@@ -55,6 +57,10 @@ class GatePanel(QWidget):
         self.met_rows = [MetRow(condition) for condition in met]
         for row in self.met_rows:
             self._met.addWidget(row)
+
+    def show_below(self, widget: QWidget) -> None:
+        """Take in a widget that has no room on the page, at the end of the list."""
+        self._last.addWidget(widget)
 
     def _lay_out(self) -> None:
         px = theme.px
@@ -89,6 +95,7 @@ class GatePanel(QWidget):
         column.addWidget(self._open)
         column.addWidget(Line())
         column.addLayout(met)
+        column.addLayout(self._last)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -23,6 +23,7 @@ from tests.builders import agreed, leaving_out
 from tests.ui.whole_window import idle, open_first, put, whole_window
 from ui.main_window import MainWindow
 from ui.pages.review_page import ALL, ReviewPage
+from ui.theme import theme
 from ui.widgets.finding_drawing import go_place
 from ui.widgets.finding_rows import Entry, FindingModel, Head, counts_in_words, said_aloud
 
@@ -203,6 +204,22 @@ def test_what_is_unfolded_follows_the_agreement(qtbot, page) -> None:
     QTest.keyClick(card.cells[Weight.CONSEQUENCES], Qt.Key.Key_Space)
     assert card.unfolded is None
     assert not card.detail.isVisible()
+
+
+def test_in_very_large_type_the_counts_stand_below_the_gate(qtbot, window, page) -> None:
+    assert page.main.isAncestorOf(page.balance)
+    theme.show_percent(200)
+    try:
+        window.resize(1440, 880)
+        qtbot.waitUntil(lambda: page.gate_panel.isAncestorOf(page.balance), timeout=20_000)
+        assert page.balance.heading.text() == "Who promises what"
+        assert not page.balance.heading.isHidden()
+    finally:
+        theme.show_percent(100)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: page.main.isAncestorOf(page.balance), timeout=20_000)
+    assert page.balance.heading.isHidden()
+    assert not page.balance.words.isHidden()
 
 
 def test_a_one_sided_count_is_said_as_a_fact(qtbot, page) -> None:
