@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 MONTHS = (
@@ -17,6 +18,19 @@ SOON = 30
 def short_day(day: date) -> str:
     """A date such as 4 Dec 2026."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def short_months(words: str) -> str:
+    """The same words with months of three letters: Oct 2025 to Sep 2026."""
+    for name in MONTHS:
+        words = re.sub(rf"\b{name}\b", name[:3], words)
+    return words
+
+
+def days_words(first: date, last: date) -> str:
+    """From one day to another, with the year once where it is the same."""
+    begin = short_day(first)
+    return f"{begin.removesuffix(f' {last.year}')} – {short_day(last)}"
 
 
 def long_day(day: date, *, year: bool = True) -> str:

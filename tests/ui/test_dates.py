@@ -46,3 +46,13 @@ def test_numbers_are_spelt_at_the_beginning_of_a_sentence() -> None:
     assert [dates.spelt(number) for number in (1, 2, 12)] == ["One", "Two", "12"]
     assert dates.counted(1, "version") == "1 version"
     assert dates.counted(1_284, "entry", "entries") == "1,284 entries"
+
+
+def test_months_in_other_words_are_cut_to_three_letters() -> None:
+    assert dates.short_months("October 2025 to September 2026") == "Oct 2025 to Sep 2026"
+    assert dates.short_months("Mayday, Q1") == "Mayday, Q1"
+
+
+def test_two_days_of_one_year_say_it_once() -> None:
+    assert dates.days_words(date(2027, 1, 2), date(2027, 4, 3)) == "2 Jan – 3 Apr 2027"
+    assert dates.days_words(date(2026, 10, 3), date(2027, 1, 2)) == "3 Oct 2026 – 2 Jan 2027"

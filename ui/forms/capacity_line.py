@@ -20,6 +20,7 @@ from ui.forms.hours_cards import (
     NEEDED,
     TONES,
     capacity_face,
+    capacity_limits,
     first_open,
     used_hours,
     whole_percent,
@@ -45,6 +46,7 @@ class CapacityLine(LivePart):
         self._other: Follows | None = None
         self._missing = ""
         self.words = Paragraph(style="small", tone="muted")
+        self.limits = Paragraph(style="small", tone="muted")
         self.content = Paragraph(style="small", tone="muted")
         self.bar = CapacityBar()
         self.link = LinkButton("", style="small-strong")
@@ -58,7 +60,7 @@ class CapacityLine(LivePart):
         column = QVBoxLayout(said)
         column.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         column.setSpacing(theme.px(4))
-        for part in (self.words, self.content, self.link):
+        for part in (self.words, self.limits, self.content, self.link):
             column.addWidget(part)
         grid.addWidget(said, 0, 0)
         grid.addWidget(self.bar, 0, 1)
@@ -85,6 +87,7 @@ class CapacityLine(LivePart):
         agreement = self._session.workshop.agreement
         found = capacity(agreement)
         self.bar.setVisible(found is not None)
+        self.limits.setVisible(found is not None)
         self._missing = "" if found else first_open(agreement.funnel.capacity, NEEDED)
         self.link.setVisible(bool(self._missing))
         self.link.setText("Say how much time there is")
@@ -94,6 +97,8 @@ class CapacityLine(LivePart):
             self.words.show_text(Run("Capacity  ", "small-strong", "text"), open_)
         else:
             self.words.show_text(Run("Capacity  ", "small-strong", "text"), _sum(agreement, found))
+            limits = capacity_limits(found, agreement.funnel.capacity)
+            self.limits.show_text(Run("Limits  ", "small-strong", "text"), limits)
             self.bar.show_face(capacity_face(found, "plan", self._use()))
         content = _content(agreement)
         self.content.setVisible(bool(content))
@@ -121,9 +126,7 @@ def _sum(agreement: Agreement, found: Capacity) -> str:
         return f"{leads} = {used_hours(found)}"
     people = "1 person" if reps == 1 else f"{grouped(reps)} people"
     there = f"{people} × {grouped(hours)}\u00a0h × {grouped(share)}\u00a0%"
-    in_work = found.open_leads
-    each = "" if in_work is None else f"; about {ceil(in_work.each):,} open leads each"
-    return f"{leads} = {used_hours(found)} ({there}){each}"
+    return f"{leads} = {used_hours(found)} ({there})"
 
 
 def _content(agreement: Agreement) -> str:
@@ -132,7 +135,7 @@ def _content(agreement: Agreement) -> str:
     if plan is None:
         return ""
     found = content_plan(agreement, plan)
-    said = []
+    said = [] if plan.visitors is None else [f"{ceil(plan.visitors):,} visitors"]
     for need in found.needs:
         name = need.name[:1].lower() + need.name[1:]
         planned = "none planned" if need.planned is None else f"{grouped(need.planned)} planned"

@@ -14,9 +14,9 @@ from models.agreement.sections.funnel import FunnelAnswers
 from models.rules.funnel import FunnelPlan, Obstacle, obstacles, work_back
 from models.workshop import Workshop
 from ui.advice import Advice
-from ui.dates import short_day
+from ui.dates import days_words
 from ui.editors.hugging import SMALL
-from ui.forms.funnel_view import PERIODS, FunnelView
+from ui.forms.funnel_view import FunnelView
 from ui.forms.inline_field import InlineField
 from ui.forms.notice import Notice
 from ui.forms.sentence import Sentence
@@ -73,10 +73,9 @@ class FunnelCard(Card):
         agreement = after.agreement
         plan = work_back(agreement)
         self.view.show_plan(after, plan)
-        period = PERIODS.get(agreement.parties.answers.period, "a period")
         customers = agreement.funnel.answers.customers
         self.result.setText(
-            "" if customers is None else f"= {_counted(ceil(customers), 'customer')} {period}"
+            "" if customers is None else f"= {_counted(ceil(customers), 'customer')}"
         )
         self._show_plan(plan, agreement.parties.answers.currency)
         self._show_obstacles(() if plan is not None else tuple(obstacles(agreement)))
@@ -143,7 +142,7 @@ class FunnelCard(Card):
         self.lag.setVisible(arrival is not None)
         self.lag_link.setVisible(arrival is None)
         if arrival is not None:
-            days = f"{short_day(arrival.first)} – {short_day(arrival.last)}"
+            days = days_words(arrival.first, arrival.last)
             ahead = _counted(arrival.days_ahead, "day")
             self.lag.show_text(f"Leads must arrive {days}, {ahead} ahead.")
 

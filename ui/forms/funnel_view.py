@@ -18,6 +18,7 @@ from models.agreement.values import grouped
 from models.rules.funnel import RATES, FunnelPlan, work_back
 from models.workshop import Workshop
 from ui.advice import Advice
+from ui.dates import short_months
 from ui.editors.hugging import SMALL
 from ui.forms.inline_field import InlineField
 from ui.forms.rate_estimates import RateEstimates, rate_estimates
@@ -25,7 +26,14 @@ from ui.session import Session
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.drawing import Box, draw_box, draw_text
-from ui.widgets.estimate_scale import TICK, WIDTH, draw_axis, draw_estimates, draw_legend
+from ui.widgets.estimate_scale import (
+    TICK,
+    WIDTH,
+    draw_axis,
+    draw_estimates,
+    draw_legend,
+    marks,
+)
 from ui.widgets.funnel_picture import (
     FunnelShape,
     Step,
@@ -37,6 +45,8 @@ from ui.widgets.funnel_picture import (
 from ui.widgets.labels import ElidedLabel
 
 EDGE, HEAD, FOOT = 18, 42, 10
+BEYOND = 20
+"""Room at the right of the scale for the number of a high rate."""
 LABELS, LEAST_BARS, MOST_BARS, LEAST_BASIS = 122, 150, 330, 72
 SCALE_FROM = 766
 """Narrower than this, the picture leaves the sides' guesses out."""
@@ -107,7 +117,8 @@ class FunnelView(QWidget):
             said = self._estimates.get(row.step.rate_row)
             wide = said is not None and said.is_wide
             row.basis.show_tone("warn" if wide else "muted")
-            row.basis.setText(_apart(said) or (_basis(rate) if rate is not None else ""))
+            basis = _basis(rate) if rate is not None else ""
+            row.basis.setText(", ".join(word for word in (_apart(said), basis) if word))
         self.setAccessibleName(shape.words)
         self._place()
         self.updateGeometry()
@@ -181,7 +192,8 @@ class FunnelView(QWidget):
                 draw_box(painter, tint, Box(fill="warnbg", radius=8))
             plan = self._plan.get(row.step.rate_row)
             ground = "warnbg" if said.is_wide else "surface"
-            draw_estimates(painter, place, said.marketing, said.sales, plan, ground)
+            shown = marks(place, said.marketing, said.sales, theme.px(BEYOND))
+            draw_estimates(painter, place, shown, plan, ground)
         foot = QRectF(left, rect.bottom() - theme.px(14), wide, theme.px(22))
         draw_axis(painter, foot)
 
@@ -234,7 +246,7 @@ class FunnelView(QWidget):
                 left = row.origin.geometry().right() + theme.px(12)
                 room = max(0, self.width() - theme.px(EDGE) - left)
                 tall = theme.px(18)
-                if room < theme.px(LEAST_BASIS) and self._has_scale:
+                if self._has_scale or room < row.basis.sizeHint().width():
                     self._put_below(row, middle)
                     continue
                 row.basis.setGeometry(QRect(left, round(middle - tall / 2), room, tall))
@@ -310,7 +322,7 @@ def _put(widget: QWidget, left: float, middle: float) -> None:
 def _apart(said: RateEstimates | None) -> str:
     if said is None or said.apart is None or not said.is_wide:
         return ""
-    return f"sides {round(said.apart)} points apart"
+    return f"{round(said.apart)} points apart"
 
 
 def _basis(rate: StageRate) -> str:
@@ -321,5 +333,5 @@ def _basis(rate: StageRate) -> str:
     if rate.sample_size is not None:
         said.append(f"{grouped(rate.sample_size)} leads")
     if rate.period:
-        said.append(rate.period)
+        said.append(short_months(rate.period))
     return ", ".join(said) or ("Nothing counted yet" if rate.origin == "own_crm" else "")

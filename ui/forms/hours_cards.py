@@ -140,8 +140,8 @@ class CapacityCard(HoursCard):
         found = capacity(agreement)
         self.bar.setVisible(found is not None)
         self.hours.setVisible(found is not None)
-        self.words.setVisible(found is None)
         if found is None:
+            self.words.show()
             self.words.show_text("Do the hours of Sales carry these leads?")
             name = first_open(agreement.funnel.capacity, NEEDED)
             words = "Say how much time there is" if name else "Finish the funnel plan"
@@ -149,6 +149,9 @@ class CapacityCard(HoursCard):
             return
         self.show_missing("", ())
         self.hours.setText(used_hours(found))
+        limits = capacity_limits(found, agreement.funnel.capacity)
+        self.words.show_text(limits)
+        self.words.setVisible(bool(limits))
         self.bar.show_face(capacity_face(found))
 
 
@@ -172,6 +175,19 @@ def used_hours(found: Capacity) -> str:
     """The hours that leads take of those that there are, such as 85 of 112 h a month."""
     used = found.leads * found.hand.effort / 60
     return f"{ceil(used):,} of {int(found.hand.available / 60):,}\u00a0h a month"
+
+
+def capacity_limits(found: Capacity, answers: CapacityAnswers) -> str:
+    """The most leads that the hours carry, the people it takes, and the leads open at a time."""
+    most, needed = found.hand.most, found.posts_needed
+    said = [] if most is None else [f"at most {most:,} leads a month"]
+    if answers.reps is not None and needed > answers.reps:
+        limit = f"{grouped(found.limit)}\u00a0%"
+        said.append(f"{needed:,} people keep these within {limit}")
+    if found.open_leads is not None:
+        said.append(f"about {ceil(found.open_leads.each):,} open leads for each person")
+    words = "; ".join(said)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def whole_percent(used: Fraction) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF
@@ -12,41 +13,68 @@ from ui.theme import theme
 from ui.widgets.drawing import draw_text, text_width
 
 WIDTH, MARK, TICK = 182, 6, 20
+BESIDE = 5
+"""Between a mark and its number."""
 _ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The guess of one side on the scale: where its mark stands, and on which side its number."""
+
+    side: str
+    words: str
+    x: float
+    on_left: bool
+
+
+def marks(
+    rect: QRectF, marketing: Decimal | None, sales: Decimal | None, room: float = 0.0
+) -> tuple[Mark, ...]:
+    """The marks on a scale across `rect`, beyond which numbers have so much `room` at its right.
+
+    Marks that would cover each other move apart until they touch, Marketing left when both are
+    equal; the numbers say where they belong. Each number stands away from the other mark.
+    """
+    given = (("marketing", marketing), ("sales", sales))
+    places = sorted((_x(rect, value), side, value) for side, value in given if value is not None)
+    apart = 2.0 * theme.px(MARK)
+    if len(places) == 2 and places[1][0] - places[0][0] < apart:
+        middle = (places[0][0] + places[1][0]) / 2
+        shifts = (middle - apart / 2, middle + apart / 2)
+        places = [(x, *rest[1:]) for x, rest in zip(shifts, places, strict=True)]
+    found = []
+    for number, (x, side, value) in enumerate(places):
+        words = grouped(value.quantize(_ONE))
+        alone = len(places) == 1
+        on_left = x > rect.center().x() if alone else number == 0
+        if not on_left and x + _number_width(words) > rect.right() + room:
+            on_left = True
+        found.append(Mark(side, words, x, on_left))
+    return tuple(found)
 
 
 def draw_estimates(
     painter: QPainter,
     rect: QRectF,
-    marketing: Decimal | None,
-    sales: Decimal | None,
+    shown: tuple[Mark, ...],
     plan: Decimal | None,
     ground: str = "surface",
 ) -> None:
     """Draw the scale across a rectangle on its ground; each number stands outside its mark."""
     middle = rect.center().y()
     painter.fillRect(QRectF(rect.x(), middle - 1, rect.width(), 2), theme.color("track"))
-    places = {
-        name: _x(rect, value)
-        for name, value in (("marketing", marketing), ("sales", sales))
-        if value is not None
-    }
-    if len(places) == 2:
-        left, right = sorted(places.values())
+    if len(shown) == 2:
+        left, right = (one.x for one in shown)
         painter.fillRect(QRectF(left, middle - 1, right - left, 2), theme.color("field"))
+    for one in shown:
+        _draw_number(painter, QPointF(one.x, middle), one, ground)
     if plan is not None:
         tall, wide = theme.px(TICK), theme.px(2)
         tick = QRectF(_x(rect, plan) - wide / 2, middle - tall / 2, wide, tall)
         painter.fillRect(tick, theme.color("text"))
-    for name, x in places.items():
-        value = marketing if name == "marketing" else sales
-        other = places.get("sales" if name == "marketing" else "marketing")
-        on_left = other is not None and (x < other or (x == other and name == "sales"))
-        if other is None:
-            on_left = x > rect.center().x()
-        _draw_mark(painter, QPointF(x, middle), name)
-        words = grouped(Decimal(value or 0).quantize(_ONE))
-        _draw_number(painter, QPointF(x, middle), words, (name, ground), on_left=on_left)
+    for one in shown:
+        _draw_mark(painter, QPointF(one.x, middle), one.side)
 
 
 def draw_axis(painter: QPainter, rect: QRectF) -> None:
@@ -95,13 +123,17 @@ def _draw_mark(painter: QPainter, at: QPointF, name: str) -> None:
     painter.restore()
 
 
-def _draw_number(
-    painter: QPainter, at: QPointF, words: str, tokens: tuple[str, str], *, on_left: bool
-) -> None:
-    """The number beside its mark, in the colour and on the ground of these tokens."""
+def _number_width(words: str) -> float:
+    """A number with its distance from the mark."""
+    wide = text_width(words, theme.font("small-strong", tabular=True))
+    return wide + theme.px(MARK + BESIDE)
+
+
+def _draw_number(painter: QPainter, at: QPointF, one: Mark, ground: str) -> None:
+    """The number beside its mark, on a piece of its ground so that no line runs through it."""
     font = theme.font("small-strong", tabular=True)
-    wide, away = text_width(words, font), theme.px(MARK + 5)
-    left = at.x() - away - wide if on_left else at.x() + away
+    wide, away = text_width(one.words, font), theme.px(MARK + BESIDE)
+    left = at.x() - away - wide if one.on_left else at.x() + away
     place = QRectF(left, at.y() - theme.px(9), wide + 1, theme.px(18))
-    painter.fillRect(place.adjusted(-2, 0, 2, 0), theme.color(tokens[1]))
-    draw_text(painter, place, words, font, theme.color(tokens[0]))
+    painter.fillRect(place.adjusted(-2, 0, 2, 0), theme.color(ground))
+    draw_text(painter, place, one.words, font, theme.color(one.side))

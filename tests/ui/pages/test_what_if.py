@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models import starters
+from models.agreement.sections.funnel import StageRate
 from models.record.facts import Revealed, Sealed
 from tests.ui.forms.bench import key, write
 from tests.ui.opened import Opened, opened
@@ -104,3 +106,56 @@ def test_guesses_of_the_sides_show_only_after_the_reveal(workshop: Opened) -> No
     assert view.has_estimates
     said = next(iter(rate_estimates(workshop.session.workshop).values()))
     assert (said.marketing, said.sales) == (Decimal(26), Decimal(20))
+
+
+def test_guesses_twenty_points_apart_are_said_in_words(workshop: Opened) -> None:
+    view = funnel_page(workshop).funnel.view
+    present = workshop.session.workshop
+    proposals = [
+        replace(one, value=flat(one.value), estimates=())
+        if (one.clause, one.side) == ("funnel.rates", "sales")
+        else one
+        for one in present.drafting.blind.proposals
+    ]
+    blind = replace(present.drafting.blind, proposals=tuple(proposals))
+    workshop.session.take(replace(present, drafting=replace(present.drafting, blind=blind)))
+    assert not any("apart" in row.basis.text() for row in view.rows)
+    reveal_the_rates(workshop)
+    marketing = [26, 80, 45, 48, 28]
+    assert [
+        row.basis.text().partition(",")[0] for row in view.rows if "apart" in row.basis.text()
+    ] == [f"{rate - 28} points apart" for rate in marketing if rate - 28 >= 20]
+    tones = [row.basis.property("tone") for row in view.rows]
+    assert tones == ["muted", "warn", "muted", "warn", "muted"]
+
+
+def flat(rows: tuple[StageRate, ...]) -> tuple[StageRate, ...]:
+    """The same steps, each at 28 %."""
+    return tuple(replace(row, rate=Decimal(28)) for row in rows)
+
+
+def reveal_the_rates(room: Opened) -> None:
+    for side in ("marketing", "sales"):
+        room.session.add_fact(
+            Sealed(topics=("funnel.rates",), digests=("0" * 64,), side=side, at=AT, by="Ann")
+        )
+    room.session.add_fact(Revealed(topics=("funnel.rates",), at=AT, by="Ann"))
+
+
+def test_the_line_below_says_limits_visitors_and_content(sample: Opened) -> None:
+    """118.4 h ÷ 64 min are 111 leads; 90 h of 118 h are 76 %, and 2 people keep within 85 %."""
+    line = funnel_page(sample).plan.capacity
+    line.settle()
+    assert line.words.text().startswith(
+        "Capacity  84 leads × 64\u00a0min = 90 of 118\u00a0h a month"
+    )
+    assert line.limits.text() == (
+        "Limits  At most 111 leads a month; about 18 open leads for each person."
+    )
+    assert line.content.text().startswith("Content  65,209 visitors; 174 posts alone would do")
+    assert "premium pieces" in line.content.text()
+    assert "shares" in line.content.text()
+    sample.session.edit(("funnel", "capacity", "reps"), Decimal(1), "x")
+    sample.qtbot.waitUntil(
+        lambda: "2 people keep these within" in line.limits.text(), timeout=20_000
+    )
