@@ -25,6 +25,7 @@ from models.agreement.sections.feedback import Feedback, FeedbackToMarketing, Fe
 from models.agreement.sections.funnel import Funnel, FunnelAnswers, StageRate
 from models.agreement.sections.goals import Goals
 from models.agreement.sections.marketing import (
+    LeadQuality,
     LeadVolume,
     MarketingAnswers,
     MarketingCommitments,
@@ -199,6 +200,7 @@ def tier(row_id: str = "tier-a", **answers: Any) -> ResponseTier:
         "accept_within": Duration(Decimal(4), Unit.BUSINESS_HOUR),
         "disposition_within": Duration(Decimal(2), Unit.BUSINESS_DAY),
         "ceiling": Decimal(40),
+        "minimum_count": Decimal(20),
     }
     return filled(ResponseTier, id=row_id, **(given | answers))
 
@@ -344,6 +346,7 @@ def marketing() -> MarketingCommitments:
         MarketingCommitments,
         answers=filled(MarketingAnswers, bookings=Decimal(100_000), bookings_per="month"),
         volumes=(volume(),),
+        quality=filled(LeadQuality, minimum_count=Decimal(20)),
         enablement=filled(Enablement, calendar="office"),
     )
 

@@ -270,7 +270,7 @@ class DispositionAnswers(Holder):
         Text(
             label="How a dispute is settled",
             help="What each side brings, and when the answer comes.",
-            example="Both read the call note together and decide within 1 business day.",
+            example="Both read the call note together and decide within 1 business day of it.",
             required=True,
             group="Disputes",
         ),

@@ -172,7 +172,7 @@ class HandoffAnswers(Holder):
         Text(
             label="When the owner is away",
             help="Who steps in during leave, illness and vacancy, named by job or by name.",
-            example="The desk neighbour from day one; the head of inside sales after three days.",
+            example="The desk neighbour from day one; the head of inside sales from day four.",
             required=True,
             group="Package and cover",
         ),

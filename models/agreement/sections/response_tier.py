@@ -302,7 +302,7 @@ class ResponseTier(Row):
         Text(
             label="Above the ceiling",
             help="Which tier is served first, and what happens to the rest.",
-            example="Quote requests come before fair contacts; Sales tells Marketing the same day.",
+            example="Quote requests come before fair contacts; Sales tells Marketing that day.",
             required=True,
             group="Ceiling",
             width="two-thirds",

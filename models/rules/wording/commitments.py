@@ -85,8 +85,10 @@ def calendar(reading: Reading, kind: Kind) -> Iterator[Found]:
         for one in sentence.measured(Measure.DURATION):
             if one.open and not one.attributive and _runs(sentence, one, kind):
                 yield Found("L05", one.first, one.last, repairs.calendar(reading, one))
+        if kind is not Kind.COMMITMENT or not (acting(sentence) or passive(sentence)):
+            continue
         for match in sentence.all("same_day"):
-            if "open" in match.entry.flags and kind is Kind.COMMITMENT:
+            if "open" in match.entry.flags:
                 yield Found("L05", match.first, match.last)
 
 
@@ -127,6 +129,8 @@ def is_limit(sentence: Sentence, one: Amount) -> bool:
     reading = sentence.reading
     places = reading.places
     before = one.first - 1
+    if places.covers("repeats", one.last + 1) or _is_quantity(sentence, one):
+        return False
     if one.attributive:
         return places.covers("limit_nouns", one.last + 1)
     while before >= sentence.first and places.covers("limit_fillers", before):
@@ -138,6 +142,24 @@ def is_limit(sentence: Sentence, one: Amount) -> bool:
     if places.covers("spread_words", before):
         return False
     return places.covers("limit_tails", one.last + 1)
+
+
+def _is_quantity(sentence: Sentence, one: Amount) -> bool:
+    """True for “at most 1 hour of open calls”, which is work and no limit."""
+    reading = sentence.reading
+    places = reading.places
+    heads = [at for at in range(one.first - 3, one.first) if places.covers("most_words", at)]
+    if not heads or places.covers("within_words", heads[0] - 1):
+        return False
+    after = one.last + 1
+    if places.covers("quantity_tails", after):
+        return True
+    if not reading.words.verb_second or not reading.word(after):
+        return False
+    joints = ("start_words", "limit_tails", "prepositions", "conjunctions", "subordinators")
+    if any(places.covers(name, after) for name in joints):
+        return False
+    return any(reading.is_capital(at) for at in (after, after + 1) if at < sentence.end)
 
 
 def start(reading: Reading, kind: Kind) -> Iterator[Found]:
@@ -187,6 +209,8 @@ def _only_describes(sentence: Sentence, at: int) -> bool:
 def _starts_beside(reading: Reading, one: Amount) -> bool:
     """True for “24 hours after …”, also with a few words between."""
     behind = reading.past_brackets(one.last + 1)
+    if reading.places.covers("own_starts", behind):
+        return True
     for index in range(behind, min(len(reading.tokens), behind + 3)):
         if reading.places.covers("start_words", index):
             if reading.key(index) == "of" and index > behind:

@@ -31,11 +31,9 @@ def _is_name_in_title(reading: Reading, match: Match) -> bool:
     """True for a capital in the middle of a sentence, as in the name of a report."""
     if reading.words.verb_second:
         return False
-    starts = {sentence.first for sentence in reading.sentences}
     token = reading.tokens[match.first]
     return (
-        match.first not in starts
-        and token.text[0].isupper()
+        reading.is_inner_capital(match.first)
         and not token.text.isupper()
         and reading.tokens[match.first - 1].kind == WORD
     )
@@ -65,6 +63,8 @@ def ways_out(reading: Reading, kind: Kind) -> Iterator[Found]:
     for match in reading.whole.all(*names):
         if "modal" in match.entry.flags and not _is_modal(reading, match):
             continue
+        if reading.words.verb_second and reading.is_inner_capital(match.first):
+            continue  # a noun, such as “nach den Versuchen”
         yield Found("L15", match.first, match.last)
     for match in reading.whole.all("hedges"):
         if reading.starts_number(match.last + 1, 0, 0) or (

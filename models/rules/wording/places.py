@@ -23,11 +23,16 @@ from models.rules.wording.tokens import take_apart
 from models.rules.wording.verdict import Kind, Level, Verdict, WordingFinding
 from models.rules.wording.words import MESSAGES
 
-DEFINITION_RULES = frozenset(["L01", "L02", "L14", "L15", "L18", "L25"])
-MEANING_RULES = frozenset(["L02", "L14", "L15", "L18"])
-WORDS = frozenset(["L02", "L14", "L15"])
-DEED = frozenset(["L02", "L14", "L15", "L24"])
-GOAL_RULES = frozenset(["L01", "L03", "L05", "L09", "L11", "L13", "L14", "L15", "L20", "L26"])
+CLOSED = frozenset(["L14", "L15"])
+"""What holds for every text: no list without an end, no way out."""
+WORDS = CLOSED | {"L02"}
+MEANING_RULES = WORDS | {"L18"}
+DEFINITION_RULES = MEANING_RULES | {"L01", "L25"}
+DEED = WORDS | {"L05", "L24", "L26"}
+"""For acts of which fields of their own say who, how much and from when."""
+PROMISE = DEED | {"L06", "L07", "L21"}
+"""For promises that stand in one text; who makes them is said beside it."""
+GOAL_RULES = CLOSED | {"L01", "L03", "L05", "L09", "L11", "L13", "L20", "L26"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,68 +45,105 @@ class Reach:
 
 _DEFINED = Reach(Kind.DEFINITION, DEFINITION_RULES)
 _MEANT = Reach(Kind.DEFINITION, MEANING_RULES)
+_NAMED = Reach(Kind.DEFINITION, WORDS)
+_CLOSED = Reach(Kind.DEFINITION, CLOSED)
+_THING = Reach(Kind.COMMITMENT, WORDS | {"L24"})
 _DONE = Reach(Kind.COMMITMENT, DEED)
+_ONE_ACT = Reach(Kind.COMMITMENT, DEED | {"L16"})
+_PROMISED = Reach(Kind.COMMITMENT, PROMISE)
+_BY_SOMEBODY = Reach(Kind.COMMITMENT, PROMISE | {"L08"})
 _AIMED = Reach(Kind.GOAL, GOAL_RULES)
 
 PLACES: dict[tuple[str, str, str], Reach] = {
-    ("purpose", "answers", "statement"): Reach(Kind.GOAL, frozenset(["L14", "L15"])),
-    ("personas", "personas", "budget_signal"): Reach(Kind.DEFINITION, WORDS),
+    ("purpose", "answers", "statement"): Reach(Kind.GOAL, CLOSED),
+    ("purpose", "answers", "products"): _CLOSED,
+    ("purpose", "answers", "segments"): _CLOSED,
+    ("purpose", "answers", "regions"): _CLOSED,
+    ("purpose", "answers", "lead_sources"): _CLOSED,
+    ("purpose", "answers", "out_of_scope"): _CLOSED,
+    ("purpose", "answers", "assumptions"): _NAMED,
+    ("purpose", "answers", "dependencies"): _NAMED,
+    ("purpose", "answers", "pilot_scope"): _CLOSED,
+    ("personas", "answers", "industries"): _NAMED,
+    ("personas", "answers", "technology"): _NAMED,
+    ("personas", "answers", "exclusions"): _NAMED,
+    ("personas", "personas", "job_titles"): _CLOSED,
+    ("personas", "personas", "budget_signal"): _NAMED,
     ("glossary", "terms", "meaning"): _MEANT,
+    ("glossary", "answers", "standing"): _CLOSED,
     ("stages", "stages", "definition"): _DEFINED,
     ("stages", "criteria", "observable"): _DEFINED,
-    ("stages", "stages", "disqualifiers"): Reach(Kind.DEFINITION, WORDS),
+    ("stages", "stages", "disqualifiers"): _NAMED,
+    ("stages", "stages", "capture"): _CLOSED,
+    ("stages", "stages", "out"): _NAMED,
     ("stages", "answers", "remark"): _DONE,
     ("scoring", "items", "observable"): _DEFINED,
     ("scoring", "fast_track", "trigger"): _DEFINED,
-    ("scoring", "answers", "filters"): Reach(Kind.DEFINITION, WORDS),
+    ("scoring", "answers", "filters"): _NAMED,
     ("recycling", "reentry", "observable"): _DEFINED,
+    ("response", "tiers", "leads"): _NAMED,
     ("response", "tiers", "test"): _DEFINED,
     ("systems", "answers", "marketing_sourced"): _DEFINED,
     ("systems", "answers", "marketing_influenced"): _DEFINED,
+    ("systems", "data_fields", "meaning"): _NAMED,
     ("handoff", "answers", "routing"): _DONE,
+    ("handoff", "answers", "fallback_owner"): _CLOSED,
     ("handoff", "answers", "absence"): _DONE,
-    ("handoff", "answers", "duplicates"): _DONE,
-    ("handoff", "answers", "package"): _DONE,
+    ("handoff", "answers", "duplicates"): _PROMISED,
+    ("handoff", "answers", "package"): _THING,
     ("response", "answers", "every_lead"): _DONE,
     ("response", "tiers", "fallback"): _DONE,
     ("calendar", "calendars", "cover"): _DONE,
     ("marketing", "volumes", "latest_delivery"): _DONE,
     ("marketing", "volumes", "profile_note"): _DONE,
-    ("marketing", "quality", "check"): _DONE,
+    ("marketing", "quality", "check"): _BY_SOMEBODY,
     ("marketing", "enablement", "request_start"): _DONE,
     ("marketing", "enablement", "briefing_format"): _DONE,
-    ("marketing", "enablement", "insights"): _DONE,
+    ("marketing", "enablement", "insights"): _THING,
+    ("dispositions", "reasons", "reason"): _CLOSED,
     ("dispositions", "answers", "no_reason_fits"): _DONE,
-    ("dispositions", "answers", "dispute_path"): _DONE,
+    ("dispositions", "answers", "dispute_path"): Reach(Kind.COMMITMENT, PROMISE | {"L04", "L08"}),
     ("recycling", "answers", "action"): _DONE,
-    ("recycling", "answers", "inform"): _DONE,
-    ("recycling", "answers", "restart_event"): Reach(Kind.DEFINITION, WORDS),
-    ("recycling", "tracks", "action"): _DONE,
-    ("feedback", "to_marketing", "item"): _DONE,
-    ("feedback", "to_marketing", "form"): _DONE,
-    ("feedback", "to_sales", "item"): _DONE,
-    ("feedback", "to_sales", "form"): _DONE,
+    ("recycling", "answers", "inform"): _BY_SOMEBODY,
+    ("recycling", "answers", "restart_event"): _NAMED,
+    ("recycling", "tracks", "action"): _ONE_ACT,
+    ("feedback", "to_marketing", "item"): _THING,
+    ("feedback", "to_marketing", "form"): _THING,
+    ("feedback", "to_sales", "item"): _THING,
+    ("feedback", "to_sales", "form"): _THING,
     ("feedback", "answers", "process"): _DONE,
-    ("feedback", "answers", "recognition"): Reach(Kind.COMMITMENT, frozenset(["L14", "L15"])),
-    ("escalation", "steps", "act"): _DONE,
-    ("escalation", "answers", "if_marketing_misses"): _DONE,
-    ("escalation", "answers", "if_sales_misses"): _DONE,
+    ("feedback", "answers", "recognition"): _CLOSED,
+    ("escalation", "steps", "act"): _ONE_ACT,
+    ("escalation", "answers", "if_marketing_misses"): _PROMISED,
+    ("escalation", "answers", "if_sales_misses"): _PROMISED,
     ("escalation", "answers", "exceptions"): _DONE,
     ("goals", "goals", "sentence"): _AIMED,
-    ("goals", "goals", "own_metric"): Reach(Kind.GOAL, frozenset(["L14", "L15"])),
-    ("goals", "answers", "if_missed"): _DONE,
-    ("goals", "team_measures", "target"): Reach(Kind.COMMITMENT, WORDS),
+    ("goals", "goals", "own_metric"): _CLOSED,
+    ("goals", "goals", "exclusions"): _NAMED,
+    ("goals", "answers", "if_missed"): _PROMISED,
+    ("goals", "team_measures", "target"): Reach(Kind.GOAL, GOAL_RULES - {"L13"}),
     ("funnel", "capacity", "fallback"): _DONE,
+    ("campaigns", "campaigns", "sales_task"): Reach(Kind.COMMITMENT, DEED | {"L04"}),
+    ("campaigns", "accounts", "marketing_actions"): _DONE,
+    ("campaigns", "accounts", "sales_actions"): _DONE,
     ("campaigns", "answers", "account_rule"): _DONE,
+    ("campaigns", "answers", "how_chosen"): _DONE,
+    ("content", "answers", "outline_form"): _CLOSED,
     ("dashboards", "answers", "exceptions"): _DONE,
+    ("dashboards", "reports", "own_metrics"): _CLOSED,
     ("meetings", "meetings", "cancellation"): _DONE,
-    ("systems", "answers", "consent"): _DONE,
-    ("systems", "answers", "retention"): _DONE,
+    ("meetings", "meetings", "inputs"): _CLOSED,
+    ("meetings", "agenda", "outcome"): _CLOSED,
+    ("systems", "answers", "consent"): _PROMISED,
+    ("systems", "answers", "retention"): _PROMISED,
+    ("systems", "answers", "access_gap"): _DONE,
+    ("responsibilities", "activities", "name"): _CLOSED,
     ("responsibilities", "answers", "stand_in"): _DONE,
     ("culture", "answers", "manners"): Reach(Kind.COMMITMENT, frozenset(["L24"])),
+    ("culture", "rituals", "what"): _CLOSED,
     ("governance", "answers", "early_events"): _DONE,
-    ("governance", "answers", "change_rule"): _DONE,
-    ("governance", "answers", "ending"): _DONE,
+    ("governance", "answers", "change_rule"): _PROMISED,
+    ("governance", "answers", "ending"): _PROMISED,
 }
 """Section, part and answer, each with what it is meant to be."""
 
@@ -281,12 +323,21 @@ def _explained(known: Vocabulary) -> frozenset[str]:
     return frozenset(common | own | {f"{key}s" for key in own})
 
 
+_SHARES = {
+    ("goals", "goals"): "unit",
+    ("response", "tiers"): "share",
+    ("marketing", "quality"): "criteria_share",
+}
+"""Where a share is promised, and the answer that shows that it is one."""
+
+
 def _thin_share(place: Place) -> Iterator[Finding]:
-    """L30: a goal for a share that a handful of leads could meet or miss."""
-    if place.path[:2] != ("goals", "goals"):
+    """L30: a share that a handful of leads could meet or miss."""
+    shown = _SHARES.get(_part(place.path))
+    if shown is None or getattr(place.holder, "minimum_count", 0) is not None:
         return
-    holder = place.holder
-    if getattr(holder, "unit", "") == "percent" and getattr(holder, "minimum_count", 0) is None:
+    value = getattr(place.holder, shown)
+    if value == "percent" if shown == "unit" else value is not None:
         message, question = MESSAGES["L30"]
         path = (*place.path, "minimum_count")
         yield Finding(

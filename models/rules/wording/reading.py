@@ -114,6 +114,16 @@ class Reading:
         """True for a token that is a word."""
         return 0 <= index < len(self.tokens) and self.tokens[index].kind == WORD
 
+    def is_capital(self, index: int) -> bool:
+        """True for a word with a capital."""
+        return self.word(index) and self.tokens[index].text[0].isupper()
+
+    def is_inner_capital(self, index: int) -> bool:
+        """True for a capital that no beginning of a sentence asks for."""
+        if not self.tokens[index].text[0].isupper():
+            return False
+        return all(sentence.first != index for sentence in self.sentences)
+
     def is_glued(self, index: int) -> bool:
         """True for a token that a hyphen ties to the one before."""
         return 0 <= index < len(self.tokens) and self.tokens[index].glued
