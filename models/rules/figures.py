@@ -32,13 +32,16 @@ _PERIOD_WORDS = {
 }
 
 
+def goals_about_rates(agreement: Agreement) -> tuple[SharedGoal, ...]:
+    """The goals from which a rate of the plan can be taken."""
+    return tuple(
+        goal for goal in agreement.goals.goals if goal.metric in _RATE_METRICS and _is_share(goal)
+    )
+
+
 def rates_with_their_goal(agreement: Agreement) -> Iterator[Finding]:
     """A rate that is taken from a shared goal is the one that a goal names."""
-    aims = {
-        goal.target
-        for goal in agreement.goals.goals
-        if goal.metric in _RATE_METRICS and _is_share(goal)
-    }
+    aims = {goal.target for goal in goals_about_rates(agreement)}
     for row in agreement.funnel.rates:
         if row.origin == "goal" and row.rate is not None and row.rate not in aims:
             yield _finding(

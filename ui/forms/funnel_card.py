@@ -65,6 +65,8 @@ class FunnelCard(Card):
     def show_workshop(self, before: Workshop | None, after: Workshop) -> None:
         """Show `after`; the picture follows every key."""
         if before is not None and _same(before, after):
+            if before.agreement.goals is not after.agreement.goals:
+                self.view.show_bases(after)
             return
         for field in self.equation.fields.values():
             if before is None or before.agreement.parties is not after.agreement.parties:

@@ -14,13 +14,12 @@ from models.agreement import fields
 from models.agreement.path import Path
 from models.agreement.section import RowId
 from models.agreement.sections.funnel import StageRate
-from models.agreement.values import grouped
 from models.rules.funnel import RATES, FunnelPlan, work_back
 from models.workshop import Workshop
 from ui.advice import Advice
-from ui.dates import short_months
 from ui.editors.hugging import SMALL
 from ui.forms.inline_field import InlineField
+from ui.forms.rate_basis import apart, rests_on
 from ui.forms.rate_estimates import RateEstimates, rate_estimates
 from ui.session import Session
 from ui.theme import theme
@@ -108,21 +107,26 @@ class FunnelView(QWidget):
         self._period = PERIODS.get(after.agreement.parties.answers.period, "a period")
         self._estimates = rate_estimates(after)
         self._plan = {rate.id: rate.rate for rate in after.agreement.funnel.rates}
-        rates = {rate.id: rate for rate in after.agreement.funnel.rates}
         for row in self._rows:
             for field in (row.rate, row.origin):
                 if field is not None:
                     field.show_value(after)
+        self.setAccessibleName(shape.words)
+        self.show_bases(after)
+        self.updateGeometry()
+        self.update()
+
+    def show_bases(self, after: Workshop) -> None:
+        """Show what each rate rests on, and how far apart the sides are."""
+        rates = {rate.id: rate for rate in after.agreement.funnel.rates}
+        for row in self._rows:
             rate = rates.get(row.step.rate_row)
             said = self._estimates.get(row.step.rate_row)
             wide = said is not None and said.is_wide
             row.basis.show_tone("warn" if wide else "muted")
-            basis = _basis(rate) if rate is not None else ""
-            row.basis.setText(", ".join(word for word in (_apart(said), basis) if word))
-        self.setAccessibleName(shape.words)
+            basis = rests_on(after.agreement, rate) if rate is not None else ""
+            row.basis.setText(", ".join(word for word in (apart(said), basis) if word))
         self._place()
-        self.updateGeometry()
-        self.update()
 
     def show_findings(self) -> None:
         """Show what was found at the rates."""
@@ -317,21 +321,3 @@ def _put(widget: QWidget, left: float, middle: float) -> None:
     widget.setGeometry(
         QRect(round(left), round(middle - size.height() / 2), size.width(), size.height())
     )
-
-
-def _apart(said: RateEstimates | None) -> str:
-    if said is None or said.apart is None or not said.is_wide:
-        return ""
-    return f"{round(said.apart)} points apart"
-
-
-def _basis(rate: StageRate) -> str:
-    """What a rate rests on, such as "611 leads, October 2025 to September 2026"."""
-    if rate.origin == "estimate":
-        return "Nobody has counted it yet"
-    said = []
-    if rate.sample_size is not None:
-        said.append(f"{grouped(rate.sample_size)} leads")
-    if rate.period:
-        said.append(short_months(rate.period))
-    return ", ".join(said) or ("Nothing counted yet" if rate.origin == "own_crm" else "")

@@ -159,3 +159,15 @@ def test_the_line_below_says_limits_visitors_and_content(sample: Opened) -> None
     sample.qtbot.waitUntil(
         lambda: "2 people keep these within" in line.limits.text(), timeout=20_000
     )
+
+
+def test_a_rate_taken_from_a_goal_names_it_and_its_figure_today(sample: Opened) -> None:
+    view = funnel_page(sample).funnel.view
+    assert view.rows[0].basis.text() == "3,904 leads, Oct 2025 to Sep 2026"
+    assert view.rows[1].basis.text() == "Goal 2, today 66\u00a0%"
+    goal = sample.session.workshop.agreement.goals.goals[1].id
+    sample.session.edit(("goals", "goals", goal, "baseline"), Decimal(64), "x")
+    assert view.rows[1].basis.text() == "Goal 2, today 64\u00a0%"
+    row = view.rows[1].step.rate_row
+    sample.session.edit(("funnel", "rates", row, "origin"), "estimate", "x")
+    assert view.rows[1].basis.text() == "Nobody has counted it yet"
