@@ -368,9 +368,8 @@ class OpenAgreement(QWidget):
             self._show_names()
 
     def _versions_grew(self) -> None:
-        """A page has kept a version, perhaps under a name that was asked for there."""
-        if not self.settings.author:
-            self.settings.author = self.session.author
+        """A page has kept a version, perhaps under another name that was typed there."""
+        self.settings.author = self.session.author
         self.refresh_versions()
 
     def _follow_step(self, step: Step) -> None:

@@ -17,7 +17,7 @@ from models.revisions.restore import with_clause
 from models.revisions.version import Version
 from models.workshop import Workshop
 from ui import messages
-from ui.changes import ChangedClause, by_clause
+from ui.changes import ChangedClause, by_clause, counted_clauses
 
 if TYPE_CHECKING:
     from ui.open_agreement import OpenAgreement
@@ -35,11 +35,26 @@ class Restoring(QObject):
         self._window = window
 
     def consequence(self, version: Version) -> str:
-        """What restoring does, in two sentences."""
-        upcoming = max((one.number for one in self._opened.versions), default=0) + 1
+        """What restoring does and what is kept, by name."""
         stays = "That state" if version.automatic else f"Version {version.number}"
-        kept = f"The present draft is kept as version {upcoming} first, if it differs."
-        return f"{kept} {stays} stays as it is, with its signatures."
+        return (
+            f"{self._kept()} {stays} stays as it is, with its signatures. "
+            "Votes, decisions and private notes stay with the draft."
+        )
+
+    def _kept(self) -> str:
+        """Where the present draft is found afterwards."""
+        last = max((one.number for one in self._opened.versions), default=0)
+        newest = self._opened.newest
+        if newest is None:
+            return f"Your draft is kept as version {last + 1} first."
+        changes = compare(newest.agreement, self._opened.session.workshop.agreement)
+        if not changes:
+            return f"Your draft says what version {last} says, and is kept there."
+        words = counted_clauses(changes)
+        return (
+            f"Your draft, with {words} since version {last}, is kept as version {last + 1} first."
+        )
 
     def restore(self, version: Version) -> None:
         """Make a version the draft, after asking."""

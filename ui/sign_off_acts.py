@@ -55,7 +55,7 @@ class SignOffActs(QWidget):
             words=said.opening(self._desk.number),
             open_conditions=open_conditions,
             early=said.day(agreement, start) if starts_early(agreement) else "",
-            named=bool(self._session.author),
+            author=self._session.author,
         )
         self._show_only(self.opening)
 
@@ -101,8 +101,7 @@ class SignOffActs(QWidget):
             card.show_busy(busy=self._desk.is_busy)
 
     def _open(self, after_last: bool) -> None:
-        if not self._session.author:
-            self._session.author = self.opening.name
+        self._session.author = self.opening.name
         self._desk.open(after_last=after_last)
         self.opening.show_busy(busy=self._desk.is_busy)
 

@@ -95,3 +95,16 @@ def test_what_is_open_again_is_not_called_ready(qtbot, tmp_path: Path) -> None:
         assert said(window) == "Ready to sign"
         window.opened.session.edit(REVENUE_TEAM, "The whole revenue team", "Edit")
         qtbot.waitUntil(lambda: said(window).endswith("conditions left"))
+
+
+def test_whoever_opens_sign_off_is_shown_and_can_be_changed(qtbot, tmp_path: Path) -> None:
+    with on_sign_off(qtbot, tmp_path, READY, author="Owen Pritchard") as window:
+        opening = page_of(window).acts.opening
+        assert opening.author.isVisible()
+        assert opening.author.text() == "Owen Pritchard"
+        opening.author.line.setFocus()
+        opening.author.line.selectAll()
+        qtbot.keyClicks(opening.author.line, "Ines Falk")
+        open_sign_off(qtbot, window)
+        assert page_of(window).desk.edition.version.made_by == "Ines Falk"
+        assert window.settings.author == "Ines Falk"

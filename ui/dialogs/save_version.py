@@ -1,4 +1,4 @@
-"""Asking for the note of a version, and once for the name that stands beside it."""
+"""Asking for the note of a version, and for the name that stands beside it."""
 
 from __future__ import annotations
 
@@ -30,9 +30,13 @@ class SaveVersionDialog(Dialog):
         self.note_field.line.setText(_suggestion(opened))
         self.note_field.line.selectAll()
         self.add_field("Note", self.note_field)
-        self.author_field: LineField | None = None
-        if not opened.settings.author:
-            self._ask_author()
+        self.author_field = LineField(example="For example: Ines Falk")
+        self.author_field.line.setText(opened.settings.author)
+        self.add_field("Saved by", self.author_field, required=True)
+        self.body.addWidget(Paragraph("Kept for the next time, too.", "small", "muted"))
+        self._why = Paragraph("A version needs the name of whoever saves it.", "small", "err")
+        self._why.hide()
+        self.body.addWidget(self._why)
         self.save_button = self.add_buttons(f"Save version {number}", "save")
         self.save_button.clicked.connect(self.accept)
         self.note_field.line.setFocus()
@@ -43,26 +47,16 @@ class SaveVersionDialog(Dialog):
         return clean_line(self.note_field.text())
 
     def accept(self) -> None:
-        """Keep the name, if one was asked for, and go on."""
-        if self.author_field is not None:
-            name = clean_line(self.author_field.text())
-            if not name:
-                self.author_field.show_state(State.ERROR)
-                self._why.show()
-                self.author_field.line.setFocus()
-                self.keep_size()
-                return
-            self._settings.author = name
+        """Keep the name, and go on."""
+        name = clean_line(self.author_field.text())
+        if not name:
+            self.author_field.show_state(State.ERROR)
+            self._why.show()
+            self.author_field.line.setFocus()
+            self.keep_size()
+            return
+        self._settings.author = name
         super().accept()
-
-    def _ask_author(self) -> None:
-        self.author_field = LineField(example="For example: Ines Falk")
-        self.add_field("Your name", self.author_field, required=True)
-        hint = "It stands beside every version that you save. Asked once; see Preferences."
-        self.body.addWidget(Paragraph(hint, "small", "muted"))
-        self._why = Paragraph("A version needs the name of whoever saves it.", "small", "err")
-        self._why.hide()
-        self.body.addWidget(self._why)
 
 
 def _suggestion(opened: OpenAgreement) -> str:

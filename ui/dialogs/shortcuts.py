@@ -28,7 +28,8 @@ class ShortcutsDialog(Dialog):
         """Lay out the actions of the window and the keys of rows and lists."""
         super().__init__("Keyboard shortcuts", parent, width=780)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for name, deeds in groupby(DEEDS, key=_group):
+        # What belongs together stands together, wherever the table of actions has it.
+        for name, deeds in groupby(sorted(DEEDS, key=_place), key=_group):
             rows = [(deed.text, deed.keys) for deed in deeds if deed.keys]
             (right if name in ("Room", "Window") else left).addLayout(_section(name, rows))
         right.addLayout(_section("Rows and cards", [(words, (keys,)) for keys, words in ROWS]))
@@ -49,6 +50,11 @@ class ShortcutsDialog(Dialog):
         scroll.setMinimumHeight(min(wanted, most))
         self.body.addWidget(scroll)
         self.add_buttons(away="Close").setFocus()
+
+
+def _place(deed: Deed) -> int:
+    """Where the group of an action begins in the table."""
+    return next(n for n, one in enumerate(DEEDS) if one.group == deed.group)
 
 
 def _group(deed: Deed) -> str:

@@ -33,7 +33,7 @@ class OpeningCard(Card):
         super().__init__()
         self._open_conditions = 0
         self._early = ""
-        self._named = True
+        self._author = ""
         self._busy = False
         self.title = Label("Open sign-off", "title")
         self.words = Paragraph(style="row", tone="muted")
@@ -58,14 +58,17 @@ class OpeningCard(Card):
         """The name typed for whoever opens sign-off."""
         return clean_line(self.author.text())
 
-    def show_state(self, *, words: str, open_conditions: int, early: str, named: bool) -> None:
+    def show_state(self, *, words: str, open_conditions: int, early: str, author: str) -> None:
         """Say what opening does and whether it may.
 
         `early` is the day from which the agreement is to hold, in words, when it has gone by.
-        `named`: it is known who sits at the keyboard.
+        `author` is who sits at the keyboard, as far as that is known; it can be changed here.
         """
         self.words.show_text(words)
-        self._open_conditions, self._named = open_conditions, named
+        self._open_conditions = open_conditions
+        if author != self._author:
+            self._author = author
+            self.author.show_text(author)
         if early != self._early:
             self._early = early
             self.start.show_value("")
@@ -74,7 +77,7 @@ class OpeningCard(Card):
             "Shall it take effect only with the last signature?"
         )
         self._start_box.setVisible(bool(early))
-        self._author_box.setVisible(not named)
+        self._author_box.setVisible(not open_conditions)
         self._say_why()
 
     def show_closable(self, *, closable: bool) -> None:
@@ -97,7 +100,7 @@ class OpeningCard(Card):
             return f"{self._open_conditions} {are} not met."
         if self._early and not self.start.value():
             return "Choose first when it takes effect."
-        if not self._named and not self.name:
+        if not self.name:
             return "Type your name first."
         return ""
 

@@ -51,7 +51,7 @@ def window(qtbot, tmp_path: Path):
 # Saving a version
 
 
-def test_the_name_is_asked_for_once(qtbot, window: MainWindow) -> None:
+def test_the_name_is_asked_for_once_and_can_be_changed(qtbot, window: MainWindow) -> None:
     def fill_in(dialog: SaveVersionDialog) -> None:
         qtbot.mouseClick(dialog.save_button, LEFT)
         assert dialog.isVisible()
@@ -64,16 +64,22 @@ def test_the_name_is_asked_for_once(qtbot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: len(window.opened.versions) == 2, timeout=20_000)
     assert window.opened.versions[-1].made_by == "Ines Falk"
     assert window.settings.author == "Ines Falk"
-    asked: list[bool] = []
+    asked: list[object] = []
 
     def look(dialog: SaveVersionDialog) -> None:
-        asked.append(dialog.author_field is not None)
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        asked.append(dialog.author_field.text())
+        asked.append(dialog.focusWidget() is dialog.note_field.line)
+        dialog.author_field.line.setFocus()
+        dialog.author_field.line.selectAll()
+        qtbot.keyClicks(dialog.author_field.line, "Owen Pritchard")
+        qtbot.keyClick(dialog.author_field.line, Qt.Key.Key_Return)
 
     when_modal(look, SaveVersionDialog)
     window.opened.save_version()
-    assert asked == [False]
-    assert len(window.opened.versions) == 2
+    assert asked == ["Ines Falk", True]
+    qtbot.waitUntil(lambda: len(window.opened.versions) == 3, timeout=20_000)
+    assert window.opened.versions[-1].made_by == "Owen Pritchard"
+    assert window.settings.author == "Owen Pritchard"
 
 
 # Export
@@ -196,6 +202,8 @@ def test_f1_shows_every_action_with_its_keys(qtbot, window: MainWindow) -> None:
         if deed.keys:
             assert deed.text in said
             assert {key.replace("+", " ") for key in deed.keys} <= set(said)
+    for group in {deed.group for deed in DEEDS}:
+        assert said.count(group) == 1
 
 
 def test_about_shows_version_and_every_licence(qtbot, window: MainWindow) -> None:

@@ -166,8 +166,24 @@ def test_restoring_asks_first(qtbot, window: MainWindow, page: HistoryPage) -> N
 
     when_modal(refuse, QMessageBox)
     qtbot.mouseClick(page.details.restore_button, LEFT)
-    assert "kept as version 3 first" in asked[0]
+    assert asked[0].startswith("Your draft says what version 2 says, and is kept there. Version 1")
     assert path.get(window.opened.session.workshop.agreement, NAME) == "Quote and demo requests"
+
+
+def test_what_is_kept_is_named_before_restoring(qtbot, window: MainWindow, page) -> None:
+    window.opened.session.edit(NAME, "Unsaved name", "Name")
+    choose(qtbot, page, 1)
+    asked: list[str] = []
+
+    def refuse(box: QMessageBox) -> None:
+        asked.append(box.informativeText())
+        press("Cancel")(box)
+
+    when_modal(refuse, QMessageBox)
+    qtbot.mouseClick(page.details.restore_button, LEFT)
+    kept = "Your draft, with 1 clause changed since version 2, is kept as version 3 first."
+    assert asked[0].startswith(kept)
+    assert "Votes, decisions and private notes stay with the draft." in asked[0]
 
 
 def test_one_clause_is_restored_and_the_rest_stays(
