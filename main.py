@@ -13,6 +13,9 @@ def main(words: list[str]) -> int:
     asked = command_words.parse(words)
     if asked.command:
         return command_line.run(asked)
+    wanted = command_words.wanted_by(asked)
+    if wanted and (unknown := command_line.refuse_unknown(asked, wanted)):
+        return unknown
     if _no_display():
         print("There is no display here; “main.py --help” lists what needs none.", file=sys.stderr)
         return 1
@@ -21,7 +24,7 @@ def main(words: list[str]) -> int:
     except ImportError as missing:
         print(f"The window cannot open: {missing}.", file=sys.stderr)
         return 1
-    return run(command_line.folder_of(asked), command_words.wanted_by(asked))
+    return run(command_line.folder_of(asked), wanted)
 
 
 def _no_display() -> bool:

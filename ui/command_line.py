@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from models.errors import UserError
 from models.store.lock import Lock, Locked
-from models.store.places import data_folder
-from ui.command_words import AUTHOR, WORD
+from models.store.places import STORE, data_folder
+from ui.command_words import AUTHOR, EXCHANGE, WORD
 
 if TYPE_CHECKING:
     from models.revisions.edition import Edition
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from models.rules.wording.verdict import WordingFinding
     from models.store.store import Store
 
-DONE, REFUSED, LOCKED, INTERRUPTED = 0, 1, 3, 130
+DONE, REFUSED, UNKNOWN, LOCKED, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,32 @@ def run(asked: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return _print(answer, as_json=getattr(asked, "json", False))
+
+
+def refuse_unknown(asked: argparse.Namespace, wanted: str) -> int:
+    """Whether the window has anything to open under `wanted`: DONE, or UNKNOWN with one line.
+
+    Nothing is written, and data that a window works on already is left for that window to look in.
+    """
+    if wanted.lower().endswith(EXCHANGE[0]):
+        if Path(wanted).exists():
+            return DONE
+        return _complain(UserError(f"There is no file {wanted}."), UNKNOWN)
+    unknown = UserError(f"“{wanted}” is neither a command nor an agreement here (see --help).")
+    folder = folder_of(asked)
+    if not (folder / STORE).exists():
+        return _complain(unknown, UNKNOWN)
+    from models.store.errors import Missing
+
+    try:
+        with _opened(folder) as store:
+            store.find(wanted)
+    except Missing as trouble:
+        several = trouble.message.startswith("Several")
+        return _complain(trouble if several else unknown, UNKNOWN)
+    except UserError:
+        return DONE  # the window tells what is wrong with the data
+    return DONE
 
 
 def folder_of(asked: argparse.Namespace) -> Path:
@@ -174,11 +200,19 @@ def _save_version(asked: argparse.Namespace) -> Answer:
 
 
 def _export(asked: argparse.Namespace) -> Answer:
+    from models.revisions.version import in_sign_off
+
     with _opened(folder_of(asked)) as store:
         agreement_id = store.find(asked.agreement)
         edition = store.edition(agreement_id, asked.revision)
         versions = store.versions(agreement_id)
     write(edition, versions, asked.to)
+    signed = in_sign_off(versions)
+    if edition.version is None and signed and signed.content_hash == edition.content_hash:
+        _note(
+            f"This is the draft; version {signed.number} says the same "
+            f"({signed.status.counted.lower()}): --revision {signed.number} writes that one."
+        )
     data = {
         "id": agreement_id,
         "version": edition.version.number if edition.version else None,
@@ -313,6 +347,11 @@ def _print(answer: Answer, *, as_json: bool) -> int:
         # Whoever reads has seen enough; Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE
+
+
+def _note(words: str) -> None:
+    """Say something beside the answer."""
+    print(words, file=sys.stderr)
 
 
 def _complain(trouble: UserError, code: int) -> int:

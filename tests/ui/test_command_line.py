@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from models.program import VERSION
 from models.store.lock import Lock
 from models.store.store import Store
 from tests.architecture.source_tree import ROOT
+from tests.ui.whole_window import signed
 from ui import plain_text
 from ui.command_words import COMMANDS, parse, wanted_by
 
+TITLE = ("parties", "answers", "title")
 OPEN_ELSEWHERE = "SLA Workshop is open on this data; close it or use --data-dir"
 
 
@@ -299,9 +302,59 @@ def test_the_version_is_the_one_that_is_built(call):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
 def test_the_window_says_so_when_there_is_no_display(call):
-    done = call("an agreement", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    done = call(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert done.returncode == 1
     assert "no display" in one_line(done)
+
+
+NO_DISPLAY = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+
+
+def test_a_word_that_names_nothing_ends_with_two_and_one_sentence(call, answer, folder, tmp_path):
+    unknown = "“bogus” is neither a command nor an agreement here (see --help).\n"
+    done = call("bogus", **NO_DISPLAY)
+    assert (done.returncode, one_line(done)) == (2, unknown)
+    assert not folder.exists()
+    answer("new", "--starter", "blank", "--title", "Twin")
+    answer("new", "--starter", "blank", "--title", "Twin")
+    done = call("bogus", **NO_DISPLAY)
+    assert (done.returncode, one_line(done)) == (2, unknown)
+    done = call("Twin", **NO_DISPLAY)
+    assert done.returncode == 2
+    assert one_line(done).startswith("Several agreements go by “Twin”")
+    done = call(tmp_path / "gone.slaw", **NO_DISPLAY)
+    assert (done.returncode, one_line(done)) == (2, f"There is no file {tmp_path / 'gone.slaw'}.\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+def test_a_word_that_names_an_agreement_is_for_the_window(call, answer, folder):
+    made = answer("new", "--starter", "blank", "--title", "Heat pumps")
+    for word in ("Heat pumps", made["id"], made["id"][:8]):
+        done = call(word, **NO_DISPLAY)
+        assert (done.returncode, "no display" in one_line(done)) == (1, True)
+    with Lock(folder):  # the window that is open looks for it then
+        assert "no display" in one_line(call("bogus", **NO_DISPLAY))
+
+
+def test_a_draft_that_says_what_was_signed_is_exported_with_a_word_about_it(
+    call, answer, folder, tmp_path
+):
+    made = answer("new", "--starter", "sample", "--title", "Signed one")
+    with Store.open(folder) as store:
+        draft = store.draft(made["id"]).workshop
+        signed(store, made["id"], draft)
+    target = tmp_path / "draft.docx"
+    done = call("export", made["id"], "--to", target)
+    assert (done.returncode, done.stdout) == (0, f"Wrote {target}\n")
+    assert done.stderr == (
+        "This is the draft; version 1 says the same (signed): --revision 1 writes that one.\n"
+    )
+    assert call("export", made["id"], "--revision", "1", "--to", target).stderr == ""
+    with Store.open(folder) as store:
+        draft = store.draft(made["id"])
+        changed = replace(draft.workshop, agreement=path.put(draft.workshop.agreement, TITLE, "X"))
+        store.save_draft(made["id"], changed, draft.saves, "Ann")
+    assert call("export", made["id"], "--to", target).stderr == ""
 
 
 def test_no_command_means_the_window_with_what_it_opens():
