@@ -27,6 +27,7 @@ from exporters.blocks import (
     Paragraph,
     Part,
     Promise,
+    Run,
     SignatureLine,
     Signatures,
     Table,
@@ -48,6 +49,8 @@ NARROW: Final = 2
 
 _ALL_COLUMNS: Final = 100
 _SIDES: Final = {"marketing": MARKETING, "sales": SALES}
+_DOT: Final = '<span class="muted"> &nbsp;·&nbsp; </span>'
+"""What stands between two open points."""
 _FRAME: Final = (
     '<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse:'
     f' collapse; border-style: solid; border-color: {HAIRLINE};">'
@@ -305,7 +308,17 @@ def _signature(line: SignatureLine) -> Iterator[str]:
 
 
 def _inlines(inlines: Inlines) -> str:
-    return "".join(_inline(inline) for inline in inlines)
+    return "".join(_apart(inlines))
+
+
+def _apart(inlines: Inlines) -> Iterator[str]:
+    """The inlines one by one, open points that follow each other with a dot between them."""
+    for before, inline, after in zip((None, *inlines), inlines, (*inlines[1:], None), strict=False):
+        if isinstance(before, Blank) and isinstance(inline, Blank):
+            yield _DOT
+        is_gap = isinstance(inline, Run) and not inline.text.strip()
+        between = isinstance(before, Blank) and isinstance(after, Blank)
+        yield _DOT if is_gap and between else _inline(inline)
 
 
 def _inline(inline: Inline) -> str:

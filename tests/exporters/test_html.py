@@ -90,6 +90,14 @@ def test_an_open_point_can_be_clicked() -> None:
     assert "answer:parties.answers.title" in links
 
 
+def test_open_points_that_follow_each_other_stand_apart() -> None:
+    workshop = start("sample-workshop")
+    words = html.page(compose(editions.draft(workshop)))
+    plain = re.sub("<[^>]+>", "", words).replace("&nbsp;", " ")
+    assert re.search("Open: [^·<]+  ·  Open: ", plain)
+    assert not re.search(r'</span></a>\s*<a href[^>]*><span class="open', words)
+
+
 def test_markup_in_an_answer_stays_text() -> None:
     nasty = '<img src="x" onerror="y"> & "quoted" \'single\' </p><script>'
     agreement = path.put(SAMPLE.agreement, ("handoff", "answers", "routing"), nasty)
