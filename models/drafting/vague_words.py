@@ -178,6 +178,12 @@ def as_written(agreement: Agreement, word: VagueWord) -> str:
     return word.word
 
 
+def stands(agreement: Agreement, word: VagueWord) -> bool:
+    """True while the word is still in the text."""
+    wanted = word.word.casefold()
+    return any(wanted in one.casefold() for one in texts_at(agreement, word.path))
+
+
 def texts_at(agreement: Agreement, where: Path) -> tuple[str, ...]:
     """The texts of an answer, one or several; none when the answer is gone."""
     value = path.get(agreement, where) if path.exists(agreement, where) else ""

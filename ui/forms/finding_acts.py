@@ -27,6 +27,7 @@ from ui.turn_session import TurnSession
 from ui.turns.subject import Has, has
 from ui.waiving import waive
 from ui.widgets.finding_box import FindingBox, Offer
+from ui.widgets.held_still import bring_into_view
 from ui.widgets.reason_row import ReasonRow
 
 ASK, WAIVE, PARK, AGAIN = "Ask both sides for a number", "Waive…", "Park…", "Ask both sides again…"
@@ -42,14 +43,13 @@ class FindingActs(QObject):
     def __init__(self, session: Session, finding: Finding, box: FindingBox) -> None:
         """Offer in `box` what can be done with `finding`; at a side's own desk nothing can."""
         super().__init__(box)
-        self._session, self._finding, self._box = session, finding, box
-        self._at_desk = isinstance(session, TurnSession)
-        self._word = None if self._at_desk else asked_word(finding)
+        self._session, self.finding, self.box = session, finding, box
+        self.at_desk = isinstance(session, TurnSession)
+        self.word = None if self.at_desk else asked_word(finding)
         self._inset: QWidget | None = None
         self._panel: QWidget | None = None
-        self._is_busy = False
         self.show_finding(finding)
-        if not self._at_desk:
+        if not self.at_desk:
             session.changed.connect(self._follow)
 
     @property
@@ -69,15 +69,15 @@ class FindingActs(QObject):
 
     def show_finding(self, finding: Finding) -> None:
         """Offer what can be done with it as things stand; repairs are in the box already."""
-        self._finding = finding
+        self.finding = finding
         self._show_inset()
-        self._box.offer(self._offers(), quiet=self._inset is not None)
+        self.box.offer(self._offers(), quiet=self._inset is not None)
 
     def leave(self) -> None:
         """Take everything out of the box again, which is about to show something else."""
         self._drop_inset()
         self._drop_panel()
-        self._at_desk, self._word = True, None
+        self.at_desk, self.word = True, None
         self.deleteLater()
 
     # What there is
@@ -88,22 +88,22 @@ class FindingActs(QObject):
 
     def _clause(self) -> Clause | None:
         agreement = self._workshop.agreement
-        if not path.exists(agreement, self._finding.path[:-1]):
+        if not path.exists(agreement, self.finding.path[:-1]):
             return None
-        return clauses.clause_at(agreement, self._finding.path)
+        return clauses.clause_at(agreement, self.finding.path)
 
     def _offers(self) -> tuple[Offer, ...]:
-        if self._at_desk:
+        if self.at_desk:
             return ()
         offers = []
-        if self._word is not None and self._inset is None:
-            offers.append(Offer(ASK, "keyboard", partial(self._ask, self._word)))
-        if self._finding.severity is Severity.WARNING:
+        if self.word is not None and self._inset is None:
+            offers.append(Offer(ASK, "keyboard", partial(self._ask, self.word)))
+        if self.finding.severity is Severity.WARNING:
             offers.append(Offer(WAIVE, "tick", self._open_reason))
         if self._can_park():
             offers.append(Offer(PARK, "parked", self._open_park))
-        if isinstance(self._inset, NumbersView) and self._word is not None:
-            offers.append(Offer(AGAIN, "keyboard", partial(self._ask_again, self._word)))
+        if isinstance(self._inset, NumbersView) and self.word is not None:
+            offers.append(Offer(AGAIN, "keyboard", partial(self._ask_again, self.word)))
         return tuple(offers)
 
     def _can_park(self) -> bool:
@@ -116,7 +116,7 @@ class FindingActs(QObject):
         )
 
     def _follow(self, before: Workshop, after: Workshop) -> None:
-        if self._at_desk or (
+        if self.at_desk or (
             before.record is after.record
             and before.drafting.blind is after.drafting.blind
             and before.agreement.issues is after.agreement.issues
@@ -128,7 +128,7 @@ class FindingActs(QObject):
         busy, focus = self.is_busy, QApplication.focusWidget()
         inside = focus is not None and self._inset is not None and self._inset.isAncestorOf(focus)
         self._show_inset()
-        self._box.offer(self._offers(), quiet=self._inset is not None)
+        self.box.offer(self._offers(), quiet=self._inset is not None)
         if busy != self.is_busy:
             self.busy_changed.emit()
         if inside and isinstance(self._inset, NumbersView):
@@ -139,17 +139,17 @@ class FindingActs(QObject):
 
     def _show_inset(self) -> None:
         self._drop_inset()
-        if self._word is None:
+        if self.word is None:
             return
-        workshop, topic = self._workshop, self._word.topic
+        workshop, topic = self._workshop, self.word.topic
         if seen.is_revealed(workshop.record, topic):
-            self._inset = self._numbers(workshop, self._word)
+            self._inset = self._numbers(workshop, self.word)
         elif any(has(workshop, side, (topic,)) is not Has.NOTHING for side in Side):
-            desk = BlindDesk(self._session, self._word.path[0], topic, "Hand over…", size=32)
+            desk = BlindDesk(self._session, self.word.path[0], topic, "Hand over…", size=32)
             desk.show_workshop(workshop)
             self._inset = desk
         if self._inset is not None:
-            self._box.body.insertWidget(0, self._inset)
+            self.box.body.insertWidget(0, self._inset)
 
     def _numbers(self, workshop: Workshop, word: VagueWord) -> NumbersView:
         shown = seen.numbers(workshop.drafting.blind, workshop.record)
@@ -171,24 +171,24 @@ class FindingActs(QObject):
 
     def _ask_again(self, word: VagueWord) -> None:
         stays = "What stands among the open issues stays there."
-        if another_round(self._session, self._box, word.topic, ("Ask again", stays)):
+        if another_round(self._session, self.box, word.topic, ("Ask again", stays)):
             self._ask(word)
 
     def _apply(self, value: object) -> None:
         self._session.end_burst()
-        label = f"Put the number in place of “{self._finding.quote}”"
-        self._session.edit(self._finding.path, value, label, merge=False)
+        label = f"Put the number in place of “{self.finding.quote}”"
+        self._session.edit(self.finding.path, value, label, merge=False)
         self._session.end_burst()
         self.done.emit()
 
     def _make_issue(self, issue: Issue | None) -> None:
-        if issue is None or self._word is None:
+        if issue is None or self.word is None:
             return
         if _stands(self._workshop, issue):
             self._session.travel((*moves.ISSUES_AT, issue.id))
             return
         self._session.end_burst()
-        after = moves.dispute(self._workshop, (self._word.topic,))
+        after = moves.dispute(self._workshop, (self.word.topic,))
         self._session.move(after, f"Add issue “{issue.text}”")
 
     # Waiving and parking
@@ -199,10 +199,11 @@ class FindingActs(QObject):
         self._open(row)
         row.given_up.connect(self._close)
         row.focus_field()
+        bring_into_view(row)
 
     def _waive(self, reason: str) -> None:
         self._close()
-        waive(self._session, self._finding, reason)
+        waive(self._session, self.finding, reason)
 
     def _open_park(self) -> None:
         clause = self._clause()
@@ -214,9 +215,10 @@ class FindingActs(QObject):
         self._open(panel)
         panel.ask(
             f"Puts off “{clause.title}” until the issue is settled",
-            f"{self._finding.message} {self._finding.question}",
+            f"{self.finding.message} {self.finding.question}",
             clause.title,
         )
+        bring_into_view(panel)
 
     def _park(self, clause: Clause, issue: Issue) -> None:
         self._close()
@@ -225,7 +227,8 @@ class FindingActs(QObject):
     def _open(self, panel: QWidget) -> None:
         self._drop_panel()
         self._panel = panel
-        self._box.body.addWidget(panel)
+        self.box.body.addWidget(panel)
+        panel.show()
         self.busy_changed.emit()
 
     def _close(self) -> None:
@@ -243,7 +246,7 @@ class FindingActs(QObject):
 
     def _drop(self, widget: QWidget | None) -> None:
         if widget is not None:
-            self._box.body.removeWidget(widget)
+            self.box.body.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
 

@@ -20,6 +20,8 @@ from ui.editors.hugging import LARGE, MEDIUM, SMALL, Size
 from ui.forms.answers_form import AnswersForm
 from ui.forms.bound import Bound
 from ui.forms.clause_head import ClauseHead
+from ui.forms.finding_acts import FindingActs
+from ui.forms.findings import repair_words
 from ui.forms.inline_field import InlineField
 from ui.forms.live_part import Later
 from ui.forms.notice import Notice
@@ -85,6 +87,7 @@ class TierView(QWidget):
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(0)
         self._found: tuple[Finding, ...] = ()
+        self._shown: dict[Finding, FindingBox] = {}
         self.clause = ClauseHead(session, advice, self._clauses, where)
         self.clause.strip.stand_inside()
         self.clause.left_out_changed.connect(self._show_left_out)
@@ -233,18 +236,28 @@ class TierView(QWidget):
         self.refusal.show_message(f"{label}: not kept.", (refused[0].refusal,), tone="err")
 
     def _show_boxes(self) -> None:
-        while (item := self._boxes.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for finding in self._found:
-            blocking = finding.severity is Severity.ERROR
-            box = FindingBox(finding.message, finding.question, blocking=blocking, flat=True)
-            if finding.repair is not None:
-                label = finding.repair_label or "Apply"
-                box.add_act(label, "tick").clicked.connect(partial(self._repair, finding))
-            box.add_act("Go", role="quiet").clicked.connect(partial(self.reveal, finding.path))
-            self._boxes.addWidget(box)
+        before, self._shown = self._shown, {}
+        for finding in dict.fromkeys(self._found):
+            box = before.pop(finding, None)
+            self._shown[finding] = self._boxed(finding) if box is None else box
+        for gone in before.values():
+            self._boxes.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for place, box in enumerate(self._shown.values()):
+            if self._boxes.indexOf(box) != place:
+                self._boxes.insertWidget(place, box)
+
+    def _boxed(self, finding: Finding) -> FindingBox:
+        blocking = finding.severity is Severity.ERROR
+        box = FindingBox(finding.message, finding.question, blocking=blocking, flat=True)
+        if finding.repair is not None:
+            button = box.add_act(repair_words(finding), "tick")
+            button.clicked.connect(partial(self._repair, finding))
+        go = partial(self.reveal, finding.path)
+        box.add_act("Go", role="quiet").clicked.connect(go)
+        FindingActs(self._session, finding, box).done.connect(go)
+        return box
 
     def _repair(self, finding: Finding) -> None:
         self._session.end_burst()

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.agreement.sides import Side
 from models.drafting.blind import Turn
+from models.drafting.vague_words import as_written, vague_word
+from models.record import history
 from models.record.facts import RATINGS, SORTING, Topic
+from models.rules.meant_numbers import asked_words
 from models.workshop import Workshop
 from ui.dates import moment
 from ui.editors.reading import Unreadable, read_number
@@ -30,6 +33,7 @@ from ui.turns.subject import (
 from ui.turns.tiles import SideButton
 from ui.turns.turn_bar import TurnBar
 from ui.widgets.card import Card
+from ui.widgets.checks import CheckBox
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.fields import LineField, State
 from ui.widgets.labels import Eyebrow, FieldLabel, HeadlineLabel, IconLabel, Lead
@@ -38,6 +42,7 @@ from ui.widgets.scroll import PageScroll
 WIDTH = 856
 MOST_MINUTES = 120
 TOGETHER = "together"
+NOTHING = history.ClauseHistory()
 
 
 class ChooseTurn(QWidget):
@@ -69,11 +74,14 @@ class ChooseTurn(QWidget):
         self.sides = {side: SideButton(side) for side in Side}
         self._trouble = IconLabel("", "error", "err", "small-medium")
         self._trouble.hide()
+        self.rest = CheckBox()
+        self._others = self._other_words()
         self._count = IconLabel("", "lines", "muted", "row", side=16, gap=8)
         self._lay_out()
         self.step.show_value(self._step)
         self.minutes.show_text(str(MINUTES))
         self.who.show_value(TOGETHER)
+        self._show_rest()
         self._connect()
         self._show_state()
 
@@ -110,7 +118,33 @@ class ChooseTurn(QWidget):
     def _wanted_topics(self) -> tuple[Topic, ...]:
         if not self._step:
             return ()
-        return self._topics or topics_of(self._workshop, self._step)
+        more = self._others if self.rest.isChecked() else ()
+        return (*self._topics, *more) or topics_of(self._workshop, self._step)
+
+    def _other_words(self) -> tuple[Topic, ...]:
+        """The vague words of the step about which nobody has been asked yet, but for the given."""
+        if not asks_for_numbers(self._topics):
+            return ()
+        known = history.of(self._workshop.record)
+        found = asked_words(self._workshop.agreement, self._step)
+        return tuple(
+            word.topic
+            for word in found
+            if word.topic not in self._topics and not known.get(word.topic, NOTHING).order
+        )
+
+    def _show_rest(self) -> None:
+        number = len(self._others)
+        other = "other word" if number == 1 else f"other {number} words"
+        self.rest.setText(f"Ask about the {other} of this step too")
+        self.rest.setVisible(number > 0)
+
+    def _words(self) -> str:
+        """The word itself where both sides are asked about a single one."""
+        word = vague_word(self._topics[0]) if len(self._topics) == 1 else None
+        if word is None or self.rest.isChecked():
+            return ""
+        return f": “{as_written(self._workshop.agreement, word)}”"
 
     def _minutes(self) -> int | None:
         try:
@@ -134,7 +168,7 @@ class ChooseTurn(QWidget):
             button.show_state(words if fits else "Somebody of the other side writes", icon)
         if topics:
             about = subject(self._workshop, self._turn(Side.MARKETING))
-            self._count.show_words(f"{about.count} to write on", "lines")
+            self._count.show_words(f"{about.count} to write on{self._words()}", "lines")
         else:
             self._count.show_words("Choose a step first", "info")
 
@@ -171,6 +205,7 @@ class ChooseTurn(QWidget):
         inner.addWidget(self._trouble)
         inner.addSpacing(theme.px(10))
         inner.addWidget(self._count)
+        inner.addWidget(self.rest)
         inner.addSpacing(theme.px(10))
         row = QHBoxLayout()
         row.setSpacing(theme.px(16))
@@ -194,6 +229,7 @@ class ChooseTurn(QWidget):
     def _connect(self) -> None:
         self.step.combo.activated.connect(self._choose_step)
         self.who.combo.activated.connect(self._show_state)
+        self.rest.toggled.connect(self._show_state)
         self.minutes.line.textEdited.connect(self._show_state)
         for button in self.sides.values():
             button.clicked.connect(self._hand_over)
@@ -210,6 +246,8 @@ class ChooseTurn(QWidget):
 
     def _choose_step(self) -> None:
         self._step, self._topics = self.step.value(), ()
+        self._others = ()
+        self._show_rest()
         self._show_state()
 
     def _press(self) -> None:

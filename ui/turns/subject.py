@@ -14,8 +14,8 @@ from models.agreement.sides import Side
 from models.drafting.blind import Turn
 from models.drafting.encoding import blind_input
 from models.drafting.rated_signs import statements
-from models.drafting.vague_words import vague_word
-from models.record import history
+from models.drafting.vague_words import stands, vague_word
+from models.record import history, seen
 from models.record.facts import ISSUES, RATINGS, SORTING, Topic
 from models.record.record import left_out
 from models.record.standing import standings
@@ -104,6 +104,24 @@ def has(workshop: Workshop, side: Side, topics: tuple[Topic, ...]) -> Has:
 def asks_for_numbers(topics: tuple[Topic, ...]) -> bool:
     """True when the side says the numbers that it had in mind for vague words."""
     return bool(topics) and all(vague_word(topic) is not None for topic in topics)
+
+
+def with_begun(workshop: Workshop, topics: tuple[Topic, ...]) -> tuple[Topic, ...]:
+    """These words, and the others of the same step that not both sides have sealed yet."""
+    if not asks_for_numbers(topics):
+        return topics
+    sections = {word.path[0] for word in map(vague_word, topics) if word is not None}
+    given = [one.topic for one in workshop.drafting.blind.numbers]
+    begun = (
+        topic
+        for topic in (*given, *history.of(workshop.record))
+        if (word := vague_word(topic)) is not None
+        and word.path[0] in sections
+        and stands(workshop.agreement, word)
+        and not seen.is_revealed(workshop.record, topic)
+        and not all(has(workshop, side, (topic,)) is Has.SEALED for side in Side)
+    )
+    return tuple(dict.fromkeys((*topics, *begun)))
 
 
 def sealed_when(workshop: Workshop, side: Side, topics: tuple[Topic, ...]) -> datetime | None:

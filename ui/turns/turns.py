@@ -13,6 +13,7 @@ from models import moves
 from models.agreement.sides import Side
 from models.drafting.blind import Turn
 from models.drafting.encoding import blind_input
+from models.drafting.vague_words import vague_word
 from models.errors import UserError
 from models.record import seen
 from models.record.facts import RATINGS, SORTING, Topic
@@ -25,6 +26,7 @@ from ui.turns.subject import (
     others_topics,
     step_at,
     topics_of,
+    with_begun,
     writers,
 )
 from ui.turns.turn_bar import TurnBar
@@ -88,6 +90,7 @@ class Turns(QObject):
 
         if self._alone:
             return
+        topics = with_begun(self._session.workshop, topics)
         if not topics and step and not topics_of(self._session.workshop, step):
             step = ""
         bar = self._bar("Back to the step")
@@ -191,6 +194,9 @@ class Turns(QObject):
         self._opened.show_workspace()
         if isinstance(turn, Turn):
             self._opened.workspace.open_step(turn.step)
+            word = vague_word(turn.topics[0]) if turn.topics else None
+            if word is not None:
+                self._opened.workspace.open_place(word.path)
         self._set_alone(alone=False)
         self._opened.room.come_back()
 

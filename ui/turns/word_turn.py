@@ -15,6 +15,7 @@ from models.agreement.sides import Side
 from models.drafting.blind import Blind, MeantNumber, Turn
 from models.drafting.vague_words import (
     LONGEST_NOTE,
+    MONEY,
     UNITS,
     VagueWord,
     as_written,
@@ -55,6 +56,7 @@ class WordTurn(TurnBody):
         self.words = tuple(word for word in map(vague_word, turn.topics) if word is not None)
         self._before = self._given()
         self._current, self._burst = 0, 0
+        self._options: tuple[tuple[str, str], ...] = ()
         self._step = step_at(turn.step)
         self.eyebrow = Eyebrow()
         self.headline = HeadlineLabel("", "h1")
@@ -227,12 +229,12 @@ class WordTurn(TurnBody):
         offered = units(agreement, word)
         if number.unit and number.unit not in offered:
             offered = (*offered, number.unit)
-        self.unit.show_options(
-            tuple(
-                (key, currency if key == "money" and currency else str(UNITS[key]))
-                for key in offered
-            )
+        options = tuple(
+            (key, currency if key == MONEY and currency else str(UNITS[key])) for key in offered
         )
+        if options != self._options:  # the same list must not forget which letters were typed
+            self._options = options
+            self.unit.show_options(options)
         self._show_amount(number)
         self.unit.show_value(number.unit)
         if text.clean_line(self.note.text()) != number.note:

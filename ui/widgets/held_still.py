@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+MARGIN = 16
+
 
 @contextmanager
 def held_still(changing: QWidget) -> Iterator[None]:
@@ -24,6 +26,14 @@ def held_still(changing: QWidget) -> Iterator[None]:
     if moved:
         bar = area.verticalScrollBar()
         bar.setValue(bar.value() + moved)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll so that all of a widget that has just been opened can be seen."""
+    area = _area_of(widget)
+    if area is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        area.ensureWidgetVisible(widget, 0, MARGIN)
 
 
 def _top(widget: QWidget, area: QScrollArea) -> int:
