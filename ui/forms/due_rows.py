@@ -72,13 +72,13 @@ class OwnRow(QWidget):
         self.line = LineEdit()
         set_type(self.line, "row")
         self.line.setPlaceholderText(EXAMPLE)
-        self.field = FieldFrame(self.line, padding=(8, 2), height=28)
+        self.field = FieldFrame(self.line, padding=(7, 2), height=28)
         self.field.name("A lead comes in at, your own test")
         self.field.setFixedHeight(theme.px(28))
         self.due = Label("", "row-strong")
         self.because = ElidedLabel(OWN, "small", "muted")
         self.because.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        lay_row(self, self.field, self.due, self.because)
+        lay_row(self, self.field, self.due, self.because, beside=4)
         self.setFixedHeight(theme.px(36))
 
     def show_moment(self, words: str) -> None:
@@ -101,9 +101,11 @@ class Heads(QWidget):
         )
 
 
-def lay_row(row: QWidget, start: QWidget, due: QWidget, because: QWidget) -> None:
-    """Put the parts of an example into their columns."""
-    start.setFixedWidth(theme.px(START))
+def lay_row(
+    row: QWidget, start: QWidget, due: QWidget, because: QWidget, *, beside: int = 0
+) -> None:
+    """Put the parts of an example into their columns, with so much space beside the first."""
+    start.setFixedWidth(theme.px(START - beside))
     due.setMinimumWidth(theme.px(DUE))
     due.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
     box = QHBoxLayout(row)
@@ -112,6 +114,7 @@ def lay_row(row: QWidget, start: QWidget, due: QWidget, because: QWidget) -> Non
     arrow = IconLabel("", "arrow-right", "muted")
     arrow.setFixedWidth(theme.px(ARROW))
     box.addWidget(start)
+    box.addSpacing(theme.px(beside))
     box.addWidget(arrow)
     box.addWidget(due)
     box.addSpacing(theme.px(8))

@@ -46,6 +46,8 @@ from ui.widgets.labels import ElidedLabel
 EDGE, HEAD, FOOT = 18, 42, 10
 BEYOND = 20
 """Room at the right of the scale for the number of a high rate."""
+BARS, SHARED = 0.24, 0.4
+"""Share of the width that the widest bar takes; beside the sides' guesses of what is left over."""
 LABELS, LEAST_BARS, MOST_BARS, LEAST_BASIS = 122, 150, 330, 72
 SCALE_FROM = 766
 """Narrower than this, the picture leaves the sides' guesses out."""
@@ -204,16 +206,16 @@ class FunnelView(QWidget):
     # Places
 
     def _picture(self) -> QRectF:
-        room = self.width() * 0.3
+        room = self.width() * BARS
         if self._has_scale:
-            room = self.width() - theme.px(SCALE_FROM - LEAST_BARS)
+            room = theme.px(LEAST_BARS) + (self.width() - theme.px(SCALE_FROM)) * SHARED
         bars = min(max(room, theme.px(LEAST_BARS)), theme.px(MOST_BARS))
         wide = theme.px(LABELS) + bars
         height = picture_height(len(self._shape.bars))
         return QRectF(theme.px(EDGE), theme.px(HEAD), wide, height)
 
     def _rates_at(self) -> float:
-        return self._picture().right() + theme.px(28)
+        return self._picture().right() + theme.px(22)
 
     @property
     def has_estimates(self) -> bool:
@@ -225,13 +227,13 @@ class FunnelView(QWidget):
         return bool(self._estimates) and self.width() >= theme.px(SCALE_FROM)
 
     def _scale_at(self) -> float:
-        return self._rates_at() + theme.px(92)
+        return self._rates_at() + theme.px(88)
 
     def _origins_at(self) -> float:
         return (
             self._scale_at() + theme.px(WIDTH + 22)
             if self._has_scale
-            else self._rates_at() + (theme.px(84))
+            else self._rates_at() + (theme.px(78))
         )
 
     def _renew(self) -> None:
