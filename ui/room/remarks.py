@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from models.agreement import clauses, fields, path
+from models.agreement import fields, path
 from models.agreement.agreement import Agreement
 from models.agreement.clauses import Clause
-from models.agreement.path import Path
 from models.agreement.section import Holder
 from models.rules.finding import Finding, Severity
 from ui.room.clause_text import KEPT_OFF, WallText
@@ -29,15 +28,10 @@ def remarks_of(
         Remark(words=one.message, question=one.question)
         for one in findings
         if one.severity in WEIGHTS
-        and _is_of(agreement, clause, one.path)
+        and one.path[: len(clause.path)] == clause.path
         and _may_be_seen(agreement, text, one)
     )
     return tuple(dict.fromkeys(found))
-
-
-def _is_of(agreement: Agreement, clause: Clause, where: Path) -> bool:
-    own = clauses.clause_at(agreement, where) if len(where) > 1 else None
-    return own is not None and own.id == clause.id
 
 
 def _may_be_seen(agreement: Agreement, text: WallText, one: Finding) -> bool:

@@ -85,7 +85,6 @@ class WallBox(InfoBox):
             _add_choices(menu, FACES, control.face, control.show_face)
         menu.addSeparator()
         asks = menu.addAction("Questions beside the text")
-        asks.setToolTip("What the checks found in the text on the wall, as a question to the room")
         asks.setCheckable(True)
         asks.setChecked(control.asks)
         asks.triggered.connect(control.show_asking)
