@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -30,10 +30,13 @@ from PySide6.QtWidgets import (
 
 from ui import icons
 from ui.theme import set_type, theme
-from ui.widgets.choice_field import ITEM_HEIGHT, ChoiceDelegate
+from ui.widgets.choice_field import ITEM_HEIGHT, NOTE, ChoiceDelegate
 from ui.widgets.drawing import Box, draw_box, draw_text
 from ui.widgets.fields import LineEdit
+from ui.widgets.labels import Paragraph
 
+NOTE_HEIGHT = 62
+"""Room for what the current choice means, over three lines."""
 FILTER_FROM = 10
 """A list of so many items gets a line to search it."""
 
@@ -48,6 +51,11 @@ def is_chosen(index: QModelIndex | QPersistentModelIndex) -> bool:
 
 class PickDelegate(ChoiceDelegate):
     """Draws an item with a box before it that carries a tick when the item is chosen."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), theme.px(ITEM_HEIGHT))
 
     def paint(
         self,
@@ -98,26 +106,49 @@ class PickList(QFrame):
         self.items.itemClicked.connect(self._toggle)
         self.items.installEventFilter(self)
         set_type(self.items, "row")
-        box.addWidget(self.search)
-        box.addWidget(self.items)
+        self.note = Paragraph(style="small", tone="muted")
+        self.note.setFixedHeight(theme.px(NOTE_HEIGHT))
+        self.note.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.note.hide()
+        self.items.currentItemChanged.connect(self._show_note)
+        for part in (self.search, self.items, self.note):
+            box.addWidget(part)
 
-    def open_at(self, corner: QPoint, width: int, pairs: Pairs, chosen: Sequence[str]) -> None:
-        """Show `pairs` below a field."""
+    def open_at(
+        self,
+        corner: QPoint,
+        width: int,
+        pairs: Pairs,
+        chosen: Sequence[str],
+        notes: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show `pairs` below a field; `notes` say by key what a choice means."""
+        notes = notes or {}
+        self.note.setVisible(bool(notes))
         self.items.clear()
         for key, label in pairs:
             item = QListWidgetItem(label, self.items)
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setSizeHint(QSize(0, theme.px(ITEM_HEIGHT)))
             item.setCheckState(_checked(key in chosen))
+            item.setData(NOTE, notes.get(key, ""))
         self.search.setVisible(len(pairs) >= FILTER_FROM)
         self.search.clear()
         self.items.setCurrentRow(0)
         rows = min(max(1, len(pairs)), FILTER_FROM)
         extra = theme.px(48) if self.search.isVisibleTo(self) else 0
+        extra += theme.px(NOTE_HEIGHT) if notes else 0
         height = rows * theme.px(ITEM_HEIGHT) + extra + 2 * theme.px(9)
         self.setGeometry(_on_screen(self, QRect(corner.x(), corner.y(), width, height)))
         self.show()
-        (self.search if extra else self.items).setFocus()
+        (self.search if self.search.isVisibleTo(self) else self.items).setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_box(painter, QRectF(self.rect()), Box(fill="surface", line="field", radius=8))
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -142,6 +173,9 @@ class PickList(QFrame):
             first = item if first is None and not item.isHidden() else first
         if first is not None:
             self.items.setCurrentItem(first)
+
+    def _show_note(self, item: QListWidgetItem | None) -> None:
+        self.note.show_text("" if item is None else str(item.data(NOTE) or ""))
 
     def _toggle(self, item: QListWidgetItem) -> None:
         key = item.data(Qt.ItemDataRole.UserRole)

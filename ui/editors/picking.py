@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from math import ceil
 
@@ -112,6 +112,7 @@ class PickField(FieldFrame):
         self._keys: tuple[str, ...] = ()
         self._tags: dict[Tag, str] = {}
         self._hint, self._label = hint, ""
+        self._notes: Mapping[str, str] = {}
         self.button.setText(hint)
         self._holder.show_empty(empty=True)
         self._holder.setFocusProxy(self.button)
@@ -143,6 +144,10 @@ class PickField(FieldFrame):
         self._holder.updateGeometry()
         self.updateGeometry()
 
+    def show_notes(self, notes: Mapping[str, str]) -> None:
+        """Say in the opened list what each choice means, by its key."""
+        self._notes = notes
+
     def name(self, name: str) -> None:
         """Say what is asked for, to those who hear the page."""
         super().name(name)
@@ -159,7 +164,7 @@ class PickField(FieldFrame):
         """Open the list below the field."""
         if self._pairs:
             corner = self.mapToGlobal(QPoint(0, self.height() + 4))
-            self._list.open_at(corner, self.width(), self._pairs, self._keys)
+            self._list.open_at(corner, self.width(), self._pairs, self._keys, self._notes)
 
     def _append(self, place: int, key: str, label: str) -> None:
         tag = Tag(label, self._holder.tags)
@@ -196,6 +201,7 @@ class ChoicesEditor(FramedEditor):
         self._pairs: Pairs = tuple((option.key, option.label) for option in kind.options)
         self._value: tuple[str, ...] = ()
         self._field.offer(self._pairs, (), "")
+        self._field.show_notes({one.key: one.note for one in kind.options if one.note})
         self._field.picked.connect(self._tell)
 
     def show_value(self, value: object) -> None:

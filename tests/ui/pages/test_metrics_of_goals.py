@@ -18,6 +18,7 @@ from models.agreement.sections.shared_goal import SharedGoal
 from tests import builders
 from tests.ui.opened import Opened, opened
 from tests.ui.pages.on_screen import focused, show_page
+from ui.editors.pick_list import PickList
 from ui.forms.field_view import FieldView
 from ui.pages.goals_page import GoalsPage
 from ui.theme import theme
@@ -152,3 +153,18 @@ def test_a_team_measure_may_be_moved_by_one_side_alone_and_count_activity(room: 
     room.session.edit((*NEW, "sentence"), "Make 12 calls per rep and day by 30 June 2027", "x")
     room.advice.judge()
     assert {"L12", "L13"} <= {one.rule for one in room.advice.below(NEW)}
+
+
+def test_the_metrics_of_a_report_say_what_they_mean_as_well(room: Opened) -> None:
+    report = room.session.workshop.agreement.dashboards.reports[0]
+    page = show_page(room, "dashboards")
+    page.reveal(("dashboards", "reports", report.id, "metrics"))
+    button = focused()
+    assert button.accessibleName().startswith("Metrics")
+    QTest.keyClick(button, Qt.Key.Key_Down)
+    opened_list = QApplication.activePopupWidget()
+    assert isinstance(opened_list, PickList)
+    opened_list.search.setText("untouched")
+    assert opened_list.note.isVisible()
+    assert opened_list.note.text().startswith("Open leads without any attempt, by age; as a count")
+    opened_list.close()
