@@ -24,7 +24,10 @@ from ui.widgets.capacity_bar import BarFace, CapacityBar, Use
 from ui.widgets.card import Card
 from ui.widgets.labels import IconLabel, Label, Paragraph, Run
 
-MEANS = "What your promise means"
+MEANS = {
+    Side.SALES: "What your promise means",
+    Side.MARKETING: "What your proposal means",
+}
 CEILINGS = "Your ceilings so far"
 VERDICTS = {
     Zone.FINE: ("fits", "tick"),
@@ -50,7 +53,7 @@ class OwnPromise(LivePart):
         """`current` gives the clause that is written on, `today` the day of the examples."""
         super().__init__()
         self._turn, self._current, self._today = turn, current, today
-        self.due = DueCard(MEANS, compact=True)
+        self.due = DueCard(MEANS[turn.side], compact=True)
         self.ceilings = CeilingsCard(turn.side)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

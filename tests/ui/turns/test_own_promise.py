@@ -91,6 +91,7 @@ def test_it_says_nothing_before_the_side_has_promised_anything(room: Room) -> No
     own = panel(room)
     own.settle()
     assert own.due.isVisible()
+    assert own.due.title.text() == "What your promise means"
     assert own.due.examples == ()
     assert own.due.said.text() == UNFINISHED
     assert own.ceilings.words.text() == "Say up to how many leads a week the promise holds."
@@ -143,6 +144,7 @@ def test_the_other_side_meets_none_of_it(room: Room) -> None:
     room.start(Side.MARKETING, "response")
     own = panel(room)
     own.settle()
+    assert own.due.title.text() == "What your proposal means"
     assert own.due.examples == ()
     assert places_with("4,321") == []
     assert places_with("12\u00a0business hours") == []
