@@ -20,6 +20,7 @@ from ui.editors.make import make
 from ui.forms.findings import Findings, Refusal
 from ui.session import Session
 from ui.theme import theme
+from ui.widgets.held_still import held_still
 from ui.widgets.labels import FieldLabel, Paragraph
 
 RELEASE_MS = 30
@@ -214,8 +215,9 @@ class FieldView(QWidget):
         if within or QApplication.activePopupWidget() is not None or not self._inside:
             return
         self._inside = False
-        self.help.hide()
-        self.findings.show_inside(inside=False)
+        with held_still(self):
+            self.help.hide()
+            self.findings.show_inside(inside=False)
         self._session.end_burst()
 
     def _show_help(self, workshop: Workshop) -> None:

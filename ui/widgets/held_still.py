@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 MARGIN = 16
+ROUNDS = 20
+"""A page is painted again when its layouts have settled, and after so many rounds at the latest."""
+QUIET = 3
+"""Layouts have settled when so many rounds have moved nothing."""
 
 
 @contextmanager
 def held_still(changing: QWidget) -> Iterator[None]:
     """While `changing` grows or shrinks, scroll so that the field with the keyboard stays put."""
-    area = _area_of(changing)
-    focus = QApplication.focusWidget()
+    area, focus = _area_of(changing), QApplication.focusWidget()
     if area is None or focus is None or changing.isAncestorOf(focus) or _area_of(focus) is not area:
         yield
         return
-    before = _top(focus, area)
+    hold = area.findChild(_Hold) or _Hold(area)
+    hold.begin(focus)
     yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-    moved = _top(focus, area) - before
-    if moved:
-        bar = area.verticalScrollBar()
-        bar.setValue(bar.value() + moved)
+    hold.follow()
 
 
 def bring_into_view(widget: QWidget) -> None:
@@ -36,8 +36,49 @@ def bring_into_view(widget: QWidget) -> None:
         area.ensureWidgetVisible(widget, 0, MARGIN)
 
 
+class _Hold(QObject):
+    """How far down the field with the keyboard stood, until the layouts have settled."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self._field: QWidget | None = None
+        self._top, self._rounds, self._quiet = 0, 0, 0
+        self._seen: tuple[int, int] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    def begin(self, field: QWidget) -> None:
+        """Something is about to change; the field shall stay where it is now."""
+        if self._field is not field:
+            self._field, self._top = field, _top(field, self._area)
+        self._rounds, self._quiet, self._seen = ROUNDS, 0, None
+
+    def follow(self) -> None:
+        """Scroll the field back once the layouts have settled; nothing is painted until then."""
+        self._area.viewport().setUpdatesEnabled(False)
+        self._timer.start()
+
+    def _go_on(self) -> None:
+        field, bar = self._field, self._area.verticalScrollBar()
+        if field is not None and QApplication.focusWidget() is field:
+            seen = (_top(field, self._area), bar.maximum())
+            self._quiet = self._quiet + 1 if seen == self._seen else 0
+            self._seen, self._rounds = seen, self._rounds - 1
+            if self._quiet < QUIET and self._rounds > 0:
+                self._timer.start()
+                return
+            # Whoever has scrolled meanwhile has scrolled to where the field is wanted.
+            bar.setValue(bar.value() + seen[0] - self._top)
+        self._field = None
+        self._area.viewport().setUpdatesEnabled(True)
+
+
 def _top(widget: QWidget, area: QScrollArea) -> int:
-    return widget.mapTo(area.viewport(), QPoint(0, 0)).y()
+    """How far down the page a widget stands, wherever the page is scrolled to."""
+    return widget.mapTo(area.widget(), QPoint(0, 0)).y()
 
 
 def _area_of(widget: QWidget) -> QScrollArea | None:
