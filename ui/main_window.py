@@ -31,6 +31,7 @@ ALONE = ("undo", "redo", "theme", "full_screen", "help", "about")
 INBOX_MS = 1_000
 BACKUP_MS = 30 * 60 * 1_000
 NARROW = 1360
+TIGHT = 1100
 
 
 class MainWindow(QMainWindow):
@@ -268,7 +269,8 @@ class MainWindow(QMainWindow):
 
     def _fit(self) -> None:
         if self._open is not None:
-            self._open.show_narrow(narrow=self.width() < NARROW * theme.scale)
+            wide = self.width() / theme.scale
+            self._open.show_narrow(narrow=wide < NARROW, tight=wide < TIGHT)
 
     def _connect_start(self) -> None:
         page = self.start_page

@@ -118,9 +118,9 @@ class OpenAgreement(QWidget):
             self.undo_group.addStack(stack)
         self.undo_group.setActiveStack(stack)  # type: ignore[arg-type]
 
-    def show_narrow(self, *, narrow: bool) -> None:
+    def show_narrow(self, *, narrow: bool, tight: bool) -> None:
         """Save room in the bar."""
-        self.top_bar.show_narrow(narrow=narrow)
+        self.top_bar.show_narrow(narrow=narrow, tight=tight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from models.agreement.section import Phase
 from models.rules.progress import Mark, Progress, Totals
@@ -15,7 +15,8 @@ from ui import icons
 from ui.steps import Step
 from ui.theme import set_look, theme
 from ui.widgets.card import Band, Line
-from ui.widgets.labels import Label, Muted
+from ui.widgets.drawing import text_width
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.progress import AgreedBar, draw_step_mark
 from ui.widgets.progress import Step as StepLook
 from ui.widgets.scroll import PageScroll
@@ -141,9 +142,12 @@ class PhaseRow(_RailButton):
         tone = theme.color(self._words.tone)
         painter.setPen(tone)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(first, right, self._words.words)
+        taken = text_width(self.phase.value.upper(), theme.font("eyebrow")) + theme.px(28)
+        taken += theme.px(19) if self._words.icon else 0
+        words = _elided(painter, self._words.words, first.width() - taken)
+        painter.drawText(first, right, words)
         if self._words.icon:
-            width = painter.fontMetrics().horizontalAdvance(self._words.words)
+            width = painter.fontMetrics().horizontalAdvance(words)
             side = theme.px(14)
             x = first.right() - width - theme.px(5) - side
             icons.paint(
@@ -216,9 +220,9 @@ class Rail(Band):
         for phase in Phase:
             self._add_phase(column, tuple(step for step in steps if step.phase is phase))
         column.addStretch()
-        scroll = PageScroll(body)
-        self._agreed = Label("", "small-strong")
-        self._rest = Muted("", "small")
+        self._scroll = scroll = PageScroll(body)
+        self._agreed = ElidedLabel("", "small-strong")
+        self._rest = ElidedLabel("", "small", "muted")
         self._bar = AgreedBar()
         whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
@@ -228,15 +232,20 @@ class Rail(Band):
         whole.addWidget(self._foot())
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.addLayout(whole)
+        self._narrow = False
+        self._showing = QTimer(self)
+        self._showing.setSingleShot(True)
+        self._showing.setInterval(0)
+        self._showing.timeout.connect(self._bring_into_view)
+        theme.changed.connect(self._fit)
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Show marks only, where there is little room; names are in the tool tips."""
-        if narrow == self._foot_words.isHidden():
+        if narrow == self._narrow:
             return
+        self._narrow = narrow
         self._foot_words.setHidden(narrow)
-        if self._beside_counts is not None:
-            self._beside_counts.setMaximumWidth(0 if narrow else theme.px(WIDTH))
-        self.setFixedWidth(theme.px(NARROW if narrow else WIDTH))
+        self._fit()
         for head in self._phases.values():
             head.narrow = narrow
             head.setToolTip(head.phase.value if narrow else "")
@@ -244,6 +253,21 @@ class Rail(Band):
         for row in self._rows.values():
             row.narrow = narrow
             row.update()
+
+    def _fit(self) -> None:
+        """Take the width that the text size asks for."""
+        if self._beside_counts is not None:
+            self._beside_counts.setMaximumWidth(0 if self._narrow else theme.px(WIDTH))
+        self.setFixedWidth(theme.px(NARROW if self._narrow else WIDTH))
+        for row in (*self._phases.values(), *self._rows.values()):
+            row.updateGeometry()
+            row.update()
+        self._showing.start()
+
+    def _bring_into_view(self) -> None:
+        for row in self._rows.values():
+            if row.isChecked() and row.isVisible():
+                self._scroll.ensureWidgetVisible(row, 0, theme.px(8))
 
     def show_current(self, key: str) -> None:
         """Mark the step that is open, and open its phase."""
@@ -253,6 +277,7 @@ class Rail(Band):
         for phase, head in self._phases.items():
             if phase is not self._rows[key].step.phase:
                 head.setChecked(False)
+        self._showing.start()
 
     def show_progress(self, progress: dict[str, Progress], totals: Totals) -> None:
         """Say how far every step and the whole is."""
@@ -262,6 +287,9 @@ class Rail(Band):
             head.show_words(_phase_words([progress[k] for k in self._keys(phase)]))
         self._agreed.setText(totals.words)
         self._rest.setText(totals.aside)
+        self._rest.setVisible(bool(totals.aside))
+        said = ", ".join(word for word in (totals.words, totals.aside) if word)
+        self._bar.setToolTip(said)
         self._bar.show_counts(totals.done, totals.parked, totals.total)
 
     def _keys(self, phase: Phase) -> list[str]:
@@ -293,10 +321,10 @@ class Rail(Band):
     def _foot(self) -> QWidget:
         foot = QWidget()
         self._foot_words = QWidget()
-        words = QHBoxLayout(self._foot_words)
+        words = QVBoxLayout(self._foot_words)
         words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(theme.px(2))
         words.addWidget(self._agreed)
-        words.addStretch()
         words.addWidget(self._rest)
         column = QVBoxLayout(foot)
         px = theme.px

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui import icons
+from ui.room.wall_box import InfoBox
 from ui.session import Saved, SaveState
 from ui.theme import theme
 from ui.widgets.buttons import Button, Role, ToolButton
@@ -39,10 +40,12 @@ class TopBar(Band):
     export_wanted = Signal()
     trouble_wanted = Signal()
 
-    def __init__(self, undo: QAction, redo: QAction, *boxes: QWidget) -> None:
+    def __init__(self, undo: QAction, redo: QAction, *boxes: InfoBox) -> None:
         """Offer `undo` and `redo` as buttons that follow their actions, with `boxes` before."""
         super().__init__("surface")
         self.setFixedHeight(theme.px(56))
+        self._tight = False
+        self._saved = Saved(SaveState.SAVED)
         self._logo = HomeButton()
         self._logo.clicked.connect(self.home_wanted)
         self._title = ElidedLabel(style="section")
@@ -82,14 +85,22 @@ class TopBar(Band):
 
     def show_saved(self, saved: Saved) -> None:
         """Say when the draft reached the disk, or that it could not."""
+        self._saved = saved
         words, kind, icon = CHIPS[saved.state]
+        whole = words
         if saved.state is SaveState.SAVED and saved.at is not None:
-            words = f"{words} {_clock(saved.at)}"
-        self.saved_chip.show_state(words, kind, icon)
-        self.saved_chip.setToolTip(str(saved.trouble) if saved.trouble else "")
+            whole = f"{words} {_clock(saved.at)}"
+        self.saved_chip.show_state(words if self._tight else whole, kind, icon)
+        self.saved_chip.setAccessibleName(whole)
+        self.saved_chip.setToolTip(str(saved.trouble) if saved.trouble else whole)
 
-    def show_narrow(self, *, narrow: bool) -> None:
-        """Leave the words off the tools when there is little room."""
+    def show_narrow(self, *, narrow: bool, tight: bool = False) -> None:
+        """Leave the words off the tools when there is little room, and off the boxes with less."""
+        self._tight = tight
+        self.show_saved(self._saved)
+        self.theme_button.setHidden(tight)
+        for box in self._boxes:
+            box.show_brief(brief=tight)
         tools = (
             (self.turn_button, "Propose"),
             (self.history_button, "History"),
@@ -102,6 +113,7 @@ class TopBar(Band):
         self._sub.setVisible(not narrow)
 
     def _follow_theme(self) -> None:
+        self.setFixedHeight(theme.px(56))
         dark = theme.dark
         self.theme_button.show_name(
             "Light theme" if dark else "Dark theme", "sun" if dark else "moon"

@@ -209,6 +209,7 @@ class Workspace(QWidget):
         self.session.travelled.connect(self._travel)
         self.session.deleted.connect(self._say_deleted)
         self.session.changed.connect(self._follow_change)
+        theme.changed.connect(self._fitting.start)
         self.session.undo_stack.indexChanged.connect(self._end_told)
         self.advice.changed.connect(self._show_progress)
         self.document.place_wanted.connect(self.open_place)

@@ -53,8 +53,13 @@ class BlockBox(InfoBox):
         self._long = long
         self.show_block()
 
+    @property
+    def _is_short(self) -> bool:
+        """The minutes of a block that runs are said wherever it is."""
+        return self._brief and self._session.workshop.drafting.agenda.running is None
+
     def _say(self, words: str, role: Role) -> None:
-        if words != self.text():
+        if words != self.words:
             self.show_text(words)
         if role is not self.role:
             self.show_role(role)

@@ -37,7 +37,28 @@ class InfoBox(Button):
     def __init__(self, icon: str, *, parent: QWidget | None = None) -> None:
         """An empty box."""
         super().__init__("", Role.BOX, icon, size=32, parent=parent)
+        self._words, self._brief = "", False
         set_type(self, "small-strong", tabular=True)
+
+    @property
+    def words(self) -> str:
+        """What it says, whether there is room for it or not."""
+        return self._words
+
+    def show_text(self, text: str) -> None:
+        """Say something else, to the ear at least."""
+        self._words = text
+        super().show_text("" if self._is_short else text)
+        self.setAccessibleName(text)
+
+    def show_brief(self, *, brief: bool) -> None:
+        """Show the icon alone where there is little room."""
+        self._brief = brief
+        self.show_text(self._words)
+
+    @property
+    def _is_short(self) -> bool:
+        return self._brief
 
 
 class WallBox(InfoBox):

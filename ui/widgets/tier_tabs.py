@@ -14,7 +14,7 @@ from ui import icons
 from ui.theme import theme
 from ui.widgets.buttons import ToolButton
 from ui.widgets.card import RADIUS
-from ui.widgets.drawing import draw_focus, draw_text, rounded_path, text_width
+from ui.widgets.drawing import draw_focus, draw_text, rounded_path, text_width, wrapped
 
 HEIGHT, INSET, MARK = 58, 16, 3
 TONES = {"neutral": "muted"}
@@ -105,28 +105,61 @@ class TierTab(QAbstractButton):
             draw_focus(painter, rect.adjusted(4, 4, -4, -4), 8)
         painter.end()
 
+    def lines(self) -> tuple[str, str]:
+        """What the tab says in its two lines.
+
+        Where the name has no room in one line it takes both; the page says the promise, too.
+        """
+        strong = theme.font("row-strong")
+        room = self._top.width() - self._state_width
+        if text_width(self._name, strong) <= room:
+            return self._name, self.face.promise
+        start, length = wrapped(self._name, theme.font("small-strong"), room)[0]
+        rest = self._name[start + length :].lstrip()
+        return self._name[start : start + length].rstrip(), rest
+
+    @property
+    def _name(self) -> str:
+        return f"{self.face.letter}  {self.face.name or 'New tier'}"
+
+    @property
+    def _top(self) -> QRectF:
+        edge = theme.px(INSET)
+        return QRectF(edge, theme.px(10), self.width() - 2 * edge, theme.px(18))
+
+    @property
+    def _state_width(self) -> float:
+        """The room for the state at the right with the gap before it: words, an icon, or none."""
+        face, side = self.face, theme.px(14)
+        whole = text_width(face.state, theme.font("small-strong")) + side + theme.px(15)
+        if text_width(self._name, theme.font("row-strong")) <= self._top.width() - whole:
+            return whole
+        return 0.0 if face.tone == "muted" else side + theme.px(8)
+
     def _draw_words(self, painter: QPainter, rect: QRectF) -> None:
-        face, edge = self.face, theme.px(INSET)
         ink = theme.color("primary" if self.isChecked() else "text")
-        top = QRectF(edge, theme.px(10), rect.width() - 2 * edge, theme.px(18))
-        strong, small = theme.font("row-strong"), theme.font("small-strong")
-        side, gap = theme.px(14), theme.px(5)
-        state = text_width(face.state, small) + side + gap
-        name = f"{face.letter}  {face.name or 'New tier'}"
-        room = top.width() - state - theme.px(10)
-        tone = theme.color(face.tone)
-        if room < text_width(name, strong):
-            state = 0.0 if face.tone == "muted" else side
-            room = top.width() - state - (theme.px(8) if state else 0)
-        if state:
-            place = QRectF(top.right() - state, top.y(), side, top.height())
-            icons.paint(painter, place, face.icon, tone)
-        if state > side:
-            words = QRectF(place.right() + gap, top.y(), state - side - gap + 1, top.height())
-            draw_text(painter, words, face.state, small, tone)
-        draw_text(painter, QRectF(edge, top.y(), room, top.height()), name, strong, ink)
-        below = QRectF(edge, theme.px(31), rect.width() - 2 * edge, theme.px(18))
-        draw_text(painter, below, face.promise, theme.font("small"), theme.color("muted"))
+        top, state = self._top, self._state_width
+        self._draw_state(painter, top, state)
+        first, second = self.lines()
+        named = second == self.face.promise
+        below = QRectF(top.x(), theme.px(31), top.width(), top.height())
+        font = theme.font("row-strong" if named else "small-strong")
+        room = QRectF(top.x(), top.y(), top.width() - state, top.height())
+        draw_text(painter, room, first, font, ink)
+        font = theme.font("small") if named else font
+        draw_text(painter, below, second, font, theme.color("muted") if named else ink)
+
+    def _draw_state(self, painter: QPainter, top: QRectF, state: float) -> None:
+        if not state:
+            return
+        face, side = self.face, theme.px(14)
+        tone, with_words = theme.color(face.tone), state > side + theme.px(8)
+        left = top.right() - state + theme.px(10 if with_words else 8)
+        icons.paint(painter, QRectF(left, top.y(), side, top.height()), face.icon, tone)
+        if with_words:
+            left += side + theme.px(5)
+            words = QRectF(left, top.y(), top.right() - left + 1, top.height())
+            draw_text(painter, words, face.state, theme.font("small-strong"), tone)
 
 
 class TierTabs(QWidget):
