@@ -44,6 +44,8 @@ FILTERS = (
     Filter(Severity.WARNING, "Warnings", "warning", "warn"),
     Filter(WAIVED, "Waived", "tick", "muted"),
 )
+NONE_LEFT = "No finding is left. The gate says what else counts."
+SETTLED = "Nothing. No finding is left, and every condition is met."
 SELDOM = (Severity.UNCONFIRMED, WAIVED)
 """Filters that stand there only while they let something through."""
 
@@ -116,7 +118,11 @@ class ReviewPage(PanelledPage):
             self._waived = tuple(self._entry(workshop, finding) for finding in waived)
             self._show_counts(found)
             self._filter()
-        self.gate_panel.show_conditions(gate(workshop, found))
+        conditions = gate(workshop, found)
+        self.gate_panel.show_conditions(conditions)
+        if not found:
+            whole = all(one.met for one in conditions)
+            self.head.lead.show_text(SETTLED if whole else NONE_LEFT)
         self.balance.show_balance(balance(workshop.agreement, left_out_paths(workshop)))
 
     def _entry(self, workshop: Workshop, finding: Finding) -> Entry:
@@ -151,8 +157,6 @@ class ReviewPage(PanelledPage):
             words = f"{dates.spelt(len(found))} finding{'' if len(found) == 1 else 's'}."
             waive = "; a warning may be waived with a reason" if counts["warning"] else ""
             self.head.lead.show_text(f"{words} Each one leads to its field{waive}.")
-        else:
-            self.head.lead.show_text("No finding is left. The gate says what else counts.")
 
     def _filter(self) -> None:
         wanted = self.filters.current

@@ -64,7 +64,7 @@ class GateSummary(Card):
         px = theme.px
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(12))
-        self._grid.setVerticalSpacing(px(1))
+        self._grid.setVerticalSpacing(px(4))
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addStretch()
