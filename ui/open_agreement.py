@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 AUTOMATIC_MS = 10 * 60 * 1_000
 """While somebody edits, a version is kept automatically this often."""
 
-
 NAMED_FROM = 1560
 """Width in logical pixels from which the top bar names the block that runs."""
 
