@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from models.rules.wording.lexicon import Match, Matches
+from models.rules.wording.lexicon import Matches
 from models.rules.wording.tokens import (
     CLOCK,
     DATE,
@@ -18,6 +18,7 @@ from models.rules.wording.tokens import (
     WORD,
     Token,
 )
+from models.rules.wording.word_list import Match
 
 
 class Measure(StrEnum):
@@ -213,13 +214,20 @@ def _is_name_of_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
     return after is None or after.kind == SIGN or places.covers("prepositions", at + 1)
 
 
-def amounts(tokens: Sequence[Token], places: Places, dated: frozenset[int]) -> list[Amount]:
-    """Every number that is not part of a date, in order."""
+def numbered(tokens: Sequence[Token], places: Places) -> list[int]:
+    """The tokens at which a number may begin, in digits or in words."""
+    named = places.starts("numbers").keys() | places.covered("articles")
+    return [at for at, token in enumerate(tokens) if token.kind in _IN_DIGITS or at in named]
+
+
+def amounts(
+    tokens: Sequence[Token], places: Places, dated: frozenset[int], starts: Sequence[int]
+) -> list[Amount]:
+    """Every number that is not part of a date, in order; it begins at one of the `starts`."""
     found: list[Amount] = []
     free = 0
-    named = places.starts("numbers").keys() | places.covered("articles")
-    for at, token in enumerate(tokens):
-        if at < free or (at not in named and token.kind not in _IN_DIGITS) or at in dated:
+    for at in starts:
+        if at < free or at in dated:
             continue
         amount = _amount_at(tokens, places, at, dated)
         if amount is not None:

@@ -3,68 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models.rules.wording import commitments, definitions, everywhere, goals
 from models.rules.wording.found import Found
+from models.rules.wording.lexicon import Lexicon, lexicon
 from models.rules.wording.reading import Reading, compiled
-from models.rules.wording.tokens import take_apart
+from models.rules.wording.tokens import pieces, take_apart
 from models.rules.wording.verdict import Kind, Level, Verdict, WordingFinding
+from models.rules.wording.word_list import MOST_KEPT
 from models.rules.wording.words import MESSAGES, usual_level
 
 
 class Rule(NamedTuple):
-    """A recogniser, and the rules that it speaks for."""
+    """A recogniser, the rules that it speaks for, and the lists without which it says nothing."""
 
     find: Callable[[Reading, Kind], Iterator[Found]]
     rules: frozenset[str]
+    needs: tuple[str, ...]
 
 
-def _rule(find: Callable[[Reading, Kind], Iterator[Found]], *rules: str) -> Rule:
-    return Rule(find, frozenset(rules))
+def _rule(
+    find: Callable[[Reading, Kind], Iterator[Found]], *rules: str, needs: tuple[str, ...] = ()
+) -> Rule:
+    return Rule(find, frozenset(rules), needs)
 
 
-_VAGUE = _rule(everywhere.vague_words, "L02")
-_OPEN = _rule(everywhere.open_lists, "L14")
-_WAYS_OUT = _rule(everywhere.ways_out, "L15")
-_CALENDAR = _rule(commitments.calendar, "L05")
-_AVERAGE = _rule(commitments.average, "L26")
+_VAGUE = _rule(everywhere.vague_words, "L02", needs=("vague",))
+_OPEN = _rule(everywhere.open_lists, "L14", needs=("open_lists",))
+_WAYS_OUT = _rule(everywhere.ways_out, "L15", needs=("escapes", "wishes", "hedges"))
+_CALENDAR = _rule(commitments.calendar, "L05", needs=("units_open", "same_day"))
+_AVERAGE = _rule(commitments.average, "L26", needs=("averages",))
 RULES: dict[Kind, tuple[Rule, ...]] = {
     Kind.DEFINITION: (
         _rule(definitions.observable, "L01"),
         _VAGUE,
         _OPEN,
         _WAYS_OUT,
-        _rule(definitions.circular, "L18"),
-        _rule(definitions.negated, "L25"),
+        _rule(definitions.circular, "L18", needs=("defining",)),
+        _rule(definitions.negated, "L25", needs=("negations",)),
     ),
     Kind.COMMITMENT: (
         _VAGUE,
         _rule(commitments.amount, "L04"),
         _CALENDAR,
-        _rule(commitments.start, "L06"),
-        _rule(commitments.end_event, "L07"),
+        _rule(commitments.start, "L06", needs=("units_open", "units_closed")),
+        _rule(commitments.end_event, "L07", needs=("open_ends",)),
         _rule(commitments.actor, "L08"),
         _OPEN,
         _WAYS_OUT,
         _rule(commitments.several, "L16"),
-        _rule(commitments.absolute, "L21"),
-        _rule(commitments.punishing, "L24"),
+        _rule(commitments.absolute, "L21", needs=("absolutes", "hundreds")),
+        _rule(commitments.punishing, "L24", needs=("punishing",)),
         _AVERAGE,
-        _rule(commitments.share, "L26b"),
+        _rule(commitments.share, "L26b", needs=("lead_nouns", "lead_acts")),
     ),
     Kind.GOAL: (
         _rule(goals.target, "L01", "L03", "L11"),
         _CALENDAR,
         _rule(goals.deadline, "L09"),
-        _rule(goals.activity, "L13"),
+        _rule(goals.activity, "L13", needs=("activity_figures", "raw_leads")),
         _OPEN,
         _WAYS_OUT,
         _rule(goals.unit, "L20"),
         _AVERAGE,
     ),
 }
+
+
+class _Screen(dict[str, int]):
+    """Which rules a piece of a text can set off, as bits; worked out when it is first met."""
+
+    def __init__(self, rules: Sequence[Rule], words: Lexicon) -> None:
+        """The first rule has the lowest bit."""
+        self._rules = rules
+        self._words = words
+
+    def __missing__(self, piece: str) -> int:
+        """The bits of a piece that was not met before."""
+        if len(self) > MOST_KEPT:
+            self.clear()
+        bits = 0
+        for at, rule in enumerate(self._rules):
+            if any(self._words.may_hold(name, piece) for name in rule.needs):
+                bits |= 1 << at
+        self[piece] = bits
+        return bits
+
+
+@cache
+def _screen(language: str, kind: Kind) -> _Screen:
+    return _Screen(RULES[kind], lexicon(language))
+
+
+def rules_for(text: str, kind: Kind, language: str) -> list[Rule]:
+    """The rules that may find something in a text, told by its words before it is read."""
+    screen = _screen(language, kind)
+    bits = 0
+    for piece in pieces(text):
+        bits |= screen[piece]
+    return [one for at, one in enumerate(RULES[kind]) if not one.needs or bits >> at & 1]
 
 
 def check(
@@ -80,7 +119,8 @@ def check(
 @lru_cache(maxsize=4096)
 def _check(text: str, kind: Kind, language: str, glossary: tuple[str, ...]) -> Verdict:
     reading = Reading(text, language, compiled(glossary))
-    found = [one for rule in RULES[kind] for one in rule.find(reading, kind)]
+    rules = rules_for(text, kind, language)
+    found = [one for rule in rules for one in rule.find(reading, kind)]
     found += everywhere.abbreviations(reading, _known(glossary))
     findings = in_order(reading, found)
     return Verdict(text, _verdict(findings), findings)

@@ -80,6 +80,8 @@ def actor(reading: Reading, kind: Kind) -> Iterator[Found]:
 def calendar(reading: Reading, kind: Kind) -> Iterator[Found]:
     """L05: hours and days of which nobody said which."""
     for sentence in reading.sentences:
+        if not _may_be_open(sentence):
+            continue
         if sentence.has("calendar_phrases") or _names_opening(sentence):
             continue
         for one in sentence.measured(Measure.DURATION):
@@ -90,6 +92,14 @@ def calendar(reading: Reading, kind: Kind) -> Iterator[Found]:
         for match in sentence.all("same_day"):
             if "open" in match.entry.flags:
                 yield Found("L05", match.first, match.last)
+
+
+def _may_be_open(sentence: Sentence) -> bool:
+    """False where each hour and day is said to be one of business, and most texts have none."""
+    covers = sentence.reading.places.covers
+    if any(not covers("calendar_words", one.first - 1) for one in sentence.all("units_open")):
+        return True
+    return sentence.has("same_day")
 
 
 def _names_opening(sentence: Sentence) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from models.rules.wording import repairs
 from models.rules.wording.found import Found
-from models.rules.wording.lexicon import Match
 from models.rules.wording.reading import Reading, Sentence
 from models.rules.wording.tokens import SIGN, WORD
 from models.rules.wording.verdict import Kind
+from models.rules.wording.word_list import Match
 
 _LONGEST_ABBREVIATION = 5
 _COMPANY_NAME = 5
@@ -91,7 +91,7 @@ def abbreviations(
     if capitals * 2 > words > 2:
         return
     for index, token in enumerate(reading.tokens):
-        if not is_abbreviation(token.text) or reading.masked(index) or token.key in known:
+        if not is_abbreviation(token.text) or token.key in known or reading.masked(index):
             continue
         if (strict or not _is_known(reading, index)) and not _is_named_after(reading, index):
             yield Found("L17", index, index)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from models.rules.wording.amounts import Measure
-from models.rules.wording.lexicon import Match
 from models.rules.wording.reading import Reading, Sentence
 from models.rules.wording.tokens import NUMBER, SIGN
+from models.rules.wording.word_list import Match
 
 _OBJECT = 6
 _FUNCTION = ("determiners", "prepositions", "adverbs", "be", "conjunctions", "frequencies")
@@ -13,11 +13,9 @@ _FUNCTION = ("determiners", "prepositions", "adverbs", "be", "conjunctions", "fr
 
 def is_observable(sentence: Sentence) -> bool:
     """True when a record could show whether the text holds."""
+    if _has_trace(sentence) or _has_choice(sentence):
+        return True
     if sentence.counted and not _only_of_opinions(sentence):
-        return True
-    if _has_choice(sentence):
-        return True
-    if any(_leaves_trace(sentence, act) for act in sentence.all("acts", *_further(sentence))):
         return True
     if sentence.has("opinions"):
         return sentence.has("confirming") and _confirmed(sentence)
@@ -27,6 +25,11 @@ def is_observable(sentence: Sentence) -> bool:
         or _has_closed_list(sentence)
         or _has_name(sentence)
     )
+
+
+def _has_trace(sentence: Sentence) -> bool:
+    acts = sentence.all("acts", *_further(sentence))
+    return any(_leaves_trace(sentence, act) for act in acts)
 
 
 def _further(sentence: Sentence) -> tuple[str, ...]:

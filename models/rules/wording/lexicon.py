@@ -5,110 +5,50 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 import resources
 from models.rules.wording.tokens import Joints, Token, key_of, take_apart
+from models.rules.wording.word_list import Entry, Form, Match, WordList
 
 _RANKED = ("months", "part_years", "period_units", "weekdays", "units_open", "units_closed")
+_COMMON = frozenset(
+    [
+        "telling",
+        "frequent",
+        "determiners",
+        "prepositions",
+        "conjunctions",
+        "adverbs",
+        "numbers",
+        "lead_nouns",
+        "actors",
+        "generic_things",
+        "universal_nouns",
+        "record_facts",
+        "period_units",
+        "units_open",
+        "units_closed",
+        "kinds_of_people",
+        "promises",
+    ]
+)
+"""Lists of words that most texts hold, so that they tell little of what else is there."""
 LANGUAGES = ("en", "de")
-_STEM = 3
-MOST_KEPT = 4_000
-"""Words of which each list keeps at hand what they begin."""
-
-
-class Entry(NamedTuple):
-    """One entry of a word list: its forms, and a text with and one without any of them."""
-
-    list: str
-    words: tuple[str, ...]
-    yes: str
-    no: str
-    flags: frozenset[str]
-
-
-class Match(NamedTuple):
-    """An entry found in a text, from its first to its last token."""
-
-    entry: Entry
-    first: int
-    last: int
-
-
-class _Form(NamedTuple):
-    """One form of an entry, word by word; a star stands for any letters."""
-
-    parts: tuple[str, ...]
-    entry: Entry
-
-
-class _Begun(NamedTuple):
-    """What a word can begin within one list: an entry of one word, and longer forms.
-
-    A longer form comes with its second word where only one will do.
-    """
-
-    alone: Entry | None
-    longer: tuple[tuple[_Form, str | None], ...]
-
-
-class _List(dict[str, _Begun | None]):
-    """One word list: what each word begins in it, worked out when the word is first met."""
-
-    def __init__(self) -> None:
-        """The forms are added one by one."""
-        self._exact: dict[str, list[_Form]] = {}
-        self._stems: dict[str, list[_Form]] = {}
-        self._ends: list[_Form] = []
-
-    def add(self, form: _Form) -> None:
-        """One more form, indexed by its first word or the stem of it."""
-        first = form.parts[0]
-        if first.startswith("*"):
-            self._ends.append(form)
-        elif "*" in first:
-            self._stems.setdefault(first[:_STEM].rstrip("*"), []).append(form)
-        else:
-            self._exact.setdefault(first, []).append(form)
-
-    def __missing__(self, key: str) -> _Begun | None:
-        """What a word begins that was not met before."""
-        forms = list(self._exact.get(key, ()))
-        for length in range(1, min(_STEM, len(key)) + 1):
-            forms += (one for one in self._stems.get(key[:length], ()) if _same(one.parts[0], key))
-        forms += (one for one in self._ends if _same(one.parts[0], key))
-        if len(self) > MOST_KEPT:
-            self.clear()
-        begun = self[key] = _begun(forms) if forms else None
-        return begun
-
-    def find(self, keys: Sequence[str]) -> list[Match]:
-        """Every entry of the list in the text; the longest form wins at each place."""
-        found: list[Match] = []
-        for at, begun in [(at, self[key]) for at, key in enumerate(keys) if self[key]]:
-            assert begun is not None
-            if begun.alone is not None and (not found or found[-1].last < at):
-                found.append(Match(begun.alone, at, at))
-            if begun.longer:
-                behind = keys[at + 1] if at + 1 < len(keys) else ""
-                for form, second in begun.longer:
-                    if (second is None or second == behind) and _fits(form.parts, keys, at):
-                        _keep(found, Match(form.entry, at, at + len(form.parts) - 1))
-        return found
 
 
 class Matches(dict[str, list[Match]]):
     """What the lists find in a text, each list looked up when it is first asked for."""
 
-    def __init__(self, tokens: Sequence[Token], lists: Mapping[str, _List]) -> None:
+    def __init__(self, tokens: Sequence[Token], lists: Mapping[str, WordList]) -> None:
         """Nothing is looked up yet."""
         self._keys = [token.key for token in tokens]
+        self._words = frozenset(self._keys)
         self._lists = lists
 
     def __missing__(self, name: str) -> list[Match]:
         """The entries of a list that was not asked for before."""
         words = self._lists.get(name)
-        found = self[name] = [] if words is None else words.find(self._keys)
+        found = self[name] = [] if words is None else words.find(self._keys, self._words)
         return found
 
 
@@ -123,14 +63,18 @@ class Lexicon:
         self.repairs: dict[str, str] = {k: v for k, v in repairs.items() if isinstance(v, str)}
         self.calendars: dict[str, str] = repairs.get("calendar", {})
         self.verb_second: bool = data.get("verb_second") is True
-        self._lists: dict[str, _List] = {}
+        forms: dict[str, list[Form]] = {}
         singles: dict[str, set[str]] = {}
+        common = frozenset(
+            word for entry in self.entries if entry.list in _COMMON for word in entry.words
+        )
         for entry in self.entries:
             for word in entry.words:
-                form = _Form(_parts(word), entry)
-                self._lists.setdefault(entry.list, _List()).add(form)
+                form = Form(_parts(word), entry)
+                forms.setdefault(entry.list, []).append(form)
                 if len(form.parts) == 1:
                     singles.setdefault(entry.list, set()).add(form.parts[0])
+        self._lists = {name: WordList(one, common) for name, one in forms.items()}
         self.single: dict[str, frozenset[str]] = {
             name: frozenset(words) for name, words in singles.items()
         }
@@ -140,49 +84,13 @@ class Lexicon:
             self.single["ordinal_heads"],
         )
 
+    def may_hold(self, name: str, piece: str) -> bool:
+        """True when something in the named list can stand in a text that holds this piece."""
+        return name in self._lists and self._lists[name].may_hold(piece)
+
     def find(self, tokens: Sequence[Token]) -> Matches:
         """Every entry that stands in the text, by list."""
         return Matches(tokens, self._lists)
-
-
-def _begun(forms: Sequence[_Form]) -> _Begun:
-    alone = next((form.entry for form in forms if len(form.parts) == 1), None)
-    longer = [form for form in forms if len(form.parts) > 1]
-    return _Begun(alone, tuple((form, _second(form)) for form in longer))
-
-
-def _second(form: _Form) -> str | None:
-    return None if "*" in form.parts[1] else form.parts[1]
-
-
-def _keep(found: list[Match], match: Match) -> None:
-    if found and found[-1].last >= match.first:
-        if match.first == found[-1].first and match.last > found[-1].last:
-            found[-1] = match
-        return
-    found.append(match)
-
-
-def _fits(parts: tuple[str, ...], keys: Sequence[str], at: int) -> bool:
-    """True when the words behind the first one, which is known to fit, fit too."""
-    if at + len(parts) > len(keys):
-        return False
-    return all(_same(parts[step], keys[at + step]) for step in range(1, len(parts)))
-
-
-def _same(part: str, key: str) -> bool:
-    if "*" not in part:
-        return part == key
-    head, *middle, tail = part.split("*")
-    if not (key.startswith(head) and key.endswith(tail)):
-        return False
-    at, end = len(head), len(key) - len(tail)
-    for piece in middle:
-        found = key.find(piece, at, end)
-        if found < 0:
-            return False
-        at = found + len(piece)
-    return at <= end
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from models.agreement.section import Holder
 from models.agreement.walk import Place
 from models.rules.finding import Finding, Severity
 from models.rules.wording import everywhere
-from models.rules.wording.check import RULES, check, in_order
+from models.rules.wording.check import check, in_order, rules_for
 from models.rules.wording.lexicon import LANGUAGES, lexicon
 from models.rules.wording.reading import Glossary, Reading, compiled
 from models.rules.wording.tokens import take_apart
@@ -287,7 +287,7 @@ def verdict_at(path: Path, text: str, known: Vocabulary) -> Verdict | None:
 
 
 def _in_text(text: str, meant: Reach, known: Vocabulary) -> tuple[WordingFinding, ...]:
-    if meant.rules <= _SPELT_ALONE and not _CAPITALS.search(text):
+    if meant.rules <= _SPELT_ALONE and not _has_unknown(text, known):
         return ()
     return found_in(text, meant, known)
 
@@ -295,19 +295,37 @@ def _in_text(text: str, meant: Reach, known: Vocabulary) -> tuple[WordingFinding
 @lru_cache(maxsize=8192)
 def found_in(text: str, meant: Reach, known: Vocabulary) -> tuple[WordingFinding, ...]:
     """What the rules for its place find in a text."""
+    spelt = _SPELT in meant.rules and _has_unknown(text, known)
+    rules = rules_for(text, meant.kind, known.language)
+    rules = [one for one in rules if not one.rules.isdisjoint(meant.rules)]
+    if not rules and not spelt:
+        return ()
     reading = Reading(text, known.language, _compiled(known))
-    rules = (one for one in RULES[meant.kind] if not one.rules.isdisjoint(meant.rules))
     found = [one for rule in rules for one in rule.find(reading, meant.kind)]
     found = [one for one in found if one.rule in meant.rules]
-    if _SPELT in meant.rules and _CAPITALS.search(text):
+    if spelt:
         found += everywhere.abbreviations(reading, _explained(known), strict=True)
     return in_order(reading, found)
 
 
 _SPELT = "L17"
 _SPELT_ALONE = frozenset([_SPELT])
+
+
+def _has_unknown(text: str, known: Vocabulary) -> bool:
+    """True when a stretch of capitals in a text is explained nowhere."""
+    if not _CAPITALS.search(text):
+        return False
+    explained = _explained(known)
+    stretches = _LETTERS.findall(text)
+    return any(
+        everywhere.is_abbreviation(one) and one.casefold() not in explained for one in stretches
+    )
+
+
 _CAPITALS = re.compile(r"(?:[A-Z]|[^\x00-\x7f]){2}")
 """Without two capitals side by side there is no abbreviation."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=16)

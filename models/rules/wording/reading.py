@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
-from models.rules.wording.amounts import Amount, Day, Measure, Places, amounts, days
-from models.rules.wording.lexicon import Lexicon, Match, lexicon
+from models.rules.wording.amounts import Amount, Day, Measure, Places, amounts, days, numbered
+from models.rules.wording.lexicon import Lexicon, lexicon
 from models.rules.wording.tokens import SIGN, WORD, Token, sentences, take_apart
+from models.rules.wording.word_list import Match
 
 OPENING, CLOSING = '“„«‹"‘‚', '”“»›"’‘'
 _OPENING = frozenset(OPENING)
@@ -96,7 +97,8 @@ class Reading:
     @cached_property
     def amounts(self) -> list[Amount]:
         """Every number that is not part of a date, in order."""
-        return amounts(self.tokens, self.places, self._dated)
+        starts = numbered(self.tokens, self.places)
+        return amounts(self.tokens, self.places, self._dated, starts) if starts else []
 
     @cached_property
     def _dated(self) -> frozenset[int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from models.rules.wording.amounts import Amount
-from models.rules.wording.lexicon import Match
 from models.rules.wording.reading import Reading
 from models.rules.wording.verdict import Repair
+from models.rules.wording.word_list import Match
 
 
 def calendar(reading: Reading, one: Amount) -> Repair | None:

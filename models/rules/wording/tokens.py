@@ -36,6 +36,7 @@ _OTHERS = rf"""
 _TOKEN = re.compile(f"{_ADDRESS}|{_OTHERS}", re.VERBOSE)
 _TOKEN_BUT_ADDRESS = re.compile(_OTHERS, re.VERBOSE)
 _HINT_OF_ADDRESS = re.compile(r"@|http|www")
+PIECE = re.compile(r"[^\W\d_]+|\d+|\.\.\.|[^\w\s]")
 _HIDDEN = dict.fromkeys(map(ord, SHY))
 _BULLET = re.compile(r"^[ \t]*(?:[-–—•*·▪‣◦]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+", re.MULTILINE)
 _ENDING = re.compile(r"[\n.!?;]")
@@ -75,6 +76,20 @@ def key_of(word: str) -> str:
     if plain.startswith(("e-mail", "e\u2010mail", "e\u2011mail")):
         plain = "email" + plain[6:]
     return plain.removesuffix("'s")
+
+
+def pieces(text: str) -> set[str]:
+    """The letters, digits and signs that tokens are made of, told apart faster than tokens are.
+
+    Whatever stands in a list can only be found where all pieces of it stand.
+    """
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = plain.translate(_HIDDEN).replace("’", "'")
+    found = set(PIECE.findall(plain))
+    if "e" in found:
+        found |= {f"e{piece}" for piece in found if piece.startswith("mail")}
+    return found
 
 
 def take_apart(text: str) -> tuple[Token, ...]:

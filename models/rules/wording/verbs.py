@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models.rules.wording.lexicon import Match
 from models.rules.wording.reading import Reading, Sentence
 from models.rules.wording.tokens import SIGN
 from models.rules.wording.voice import in_side_clause, is_participle
+from models.rules.wording.word_list import Match
 
 SHORTEST_WORD = 4
 _AHEAD = 9

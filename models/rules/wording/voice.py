@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from models.rules.wording.lexicon import Match
 from models.rules.wording.reading import Reading, Sentence
 from models.rules.wording.tokens import SIGN
+from models.rules.wording.word_list import Match
 
 
 def passive(sentence: Sentence) -> tuple[int, int] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from models.rules.wording.lexicon import LANGUAGES, Entry, Matches, lexicon
+from models.rules.wording.lexicon import LANGUAGES, Matches, lexicon
 from models.rules.wording.reading import Reading
 from models.rules.wording.tokens import take_apart
+from models.rules.wording.word_list import Entry
 
 ENTRIES = [
     pytest.param(language, entry, id=f"{language}-{entry.list}-{entry.words[0]}")
