@@ -97,12 +97,25 @@ class Agenda:
         ran = {stretch.block for stretch in self.stretches}
         return next((block for block in self.blocks if block.id not in ran), None)
 
+    @property
+    def held(self) -> Block | None:
+        """The block that the day is halted in: it ran last, nothing runs, and others are to come.
+
+        Whether it has time left is another matter.
+        """
+        if self.running is not None or not self.stretches or self.next_block() is None:
+            return None
+        return self.block(self.stretches[-1].block)
+
     def expected_end(self, now: datetime) -> datetime:
-        """When the day ends at this pace: the rest of the running block and all that follow."""
+        """When the day ends at this pace: the rest of the running block and all that follow.
+
+        While the day is halted, as if it went on now.
+        """
         end = now
-        running = self.running
-        if running is not None:
-            end += max(timedelta(), self.left(running, now))
+        current = self.running or self.held
+        if current is not None:
+            end += max(timedelta(), self.left(current, now))
         ran = {stretch.block for stretch in self.stretches}
         rest = sum(self.planned(block) for block in self.blocks if block.id not in ran)
         return end + timedelta(minutes=rest)

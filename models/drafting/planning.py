@@ -17,6 +17,7 @@ class Course(StrEnum):
     """Where a block is in the day."""
 
     DONE = "done"
+    HELD = "held"
     NOW = "now"
     NEXT = "next"
 
@@ -25,7 +26,7 @@ class Course(StrEnum):
 class Slot:
     """A block in the day: when it started or is expected to, and its time used and planned.
 
-    `starts` is empty before the day has begun.
+    `starts` is empty before the day has begun. A block that was taken up again started then.
     """
 
     block: Block
@@ -47,14 +48,17 @@ def slots(agenda: Agenda, now: datetime) -> tuple[Slot, ...]:
 
 def _slots(agenda: Agenda, now: datetime) -> Iterator[Slot]:
     first = _first_starts(agenda)
-    running = agenda.running
+    running, held = agenda.running, _held(agenda, now)
     onward = now
-    if running is not None:
-        onward += max(timedelta(), agenda.left(running, now))
+    current = running or held
+    if current is not None:
+        onward += max(timedelta(), agenda.left(current, now))
     for block in agenda.blocks:
         planned = agenda.planned(block)
         if block is running:
-            course, starts = Course.NOW, first[block.id]
+            course, starts = Course.NOW, _taken_up(agenda)
+        elif block is held:
+            course, starts = Course.HELD, now
         elif block.id in first:
             course, starts = Course.DONE, first[block.id]
         else:
@@ -86,18 +90,12 @@ class Day:
 def day_of(agenda: Agenda, now: datetime) -> Day | None:
     """The day that runs, counted from the first block of the present calendar day, local time.
 
-    None before anything has run today. What was used of a block on an earlier day is not planned
-    for again.
+    A day that was halted counts from where it went on, or from now as long as it has not. None
+    before anything has run today. What was used of a block before is not planned for again.
     """
-    today = now.astimezone().date()
-    began = [
-        datetime.fromisoformat(stretch.started)
-        for stretch in agenda.stretches
-        if datetime.fromisoformat(stretch.started).astimezone().date() == today
-    ]
-    if not began:
+    start = _counts_from(agenda, now)
+    if start is None:
         return None
-    start = min(began)
     before = replace(
         agenda,
         stretches=tuple(
@@ -111,6 +109,8 @@ def day_of(agenda: Agenda, now: datetime) -> Day | None:
     ran_again = {
         stretch.block for stretch in agenda.stretches[len(before.stretches) :]
     } & ran_before
+    if (held := _held(agenda, now)) is not None:
+        ran_again.add(held.id)
     planned = timedelta()
     for block in agenda.blocks:
         if block.id in ran_today or block.id not in ran_before:
@@ -126,6 +126,37 @@ def halted_block(agenda: Agenda, now: datetime) -> Block | None:
         return None
     block = agenda.block(agenda.stretches[-1].block)
     return block if block is not None and agenda.left(block, now) > timedelta() else None
+
+
+def _held(agenda: Agenda, now: datetime) -> Block | None:
+    """The block in which the day is halted with time left and blocks to come."""
+    held = agenda.held
+    return held if held is not None and agenda.left(held, now) > timedelta() else None
+
+
+def _taken_up(agenda: Agenda) -> datetime:
+    """When the running block was begun, or taken up again after the day was halted in it."""
+    *before, last = agenda.stretches
+    start = last.started
+    for stretch in reversed(before):
+        if stretch.block != last.block or stretch.ended != start:
+            break
+        start = stretch.started
+    return datetime.fromisoformat(start)
+
+
+def _counts_from(agenda: Agenda, now: datetime) -> datetime | None:
+    """From when the plan of today counts; None before anything has run today."""
+    today = now.astimezone().date()
+    found: datetime | None = None
+    last = None
+    for stretch in agenda.stretches:
+        start = datetime.fromisoformat(stretch.started)
+        resumed = last is not None and last.block == stretch.block and last.ended != stretch.started
+        if start.astimezone().date() == today and (found is None or resumed):
+            found = start
+        last = stretch
+    return now if found is not None and _held(agenda, now) is not None else found
 
 
 def total(agenda: Agenda) -> tuple[int, int]:

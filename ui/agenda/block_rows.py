@@ -100,6 +100,8 @@ class BlockRow(QAbstractButton):
     def _mark(self) -> tuple[str, str]:
         if self._now:
             return "arrow-right", "primary"
+        if self.slot.course is Course.HELD:
+            return "parked", "warn"
         if self.slot.block.pause:
             return "cup", "ok" if self.slot.course is Course.DONE else "muted"
         return ("tick", "ok") if self.slot.course is Course.DONE else ("", "")
@@ -132,7 +134,7 @@ class BlockRow(QAbstractButton):
         slot = self.slot
         if slot.course is Course.NOW:
             return ("now", "primary") if slot.over <= 0 else (f"+{slot.over}", "warn")
-        if slot.course is Course.NEXT:
+        if slot.course in (Course.NEXT, Course.HELD):
             return "", "muted"
         if slot.over > 0:
             return f"+{slot.over}", "warn"
@@ -185,6 +187,7 @@ def words_of(slot: Slot) -> str:
     used = round(slot.used.total_seconds() / 60)
     state = {
         Course.DONE: f"{used} of {slot.planned} minutes used",
+        Course.HELD: f"halted, {used} of {slot.planned} minutes used",
         Course.NOW: f"running, {used} of {slot.planned} minutes used",
         Course.NEXT: f"{slot.planned} minutes",
     }[slot.course]

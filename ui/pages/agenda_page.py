@@ -122,10 +122,11 @@ class AgendaPage(QWidget):
 
     def _tick(self) -> None:
         running, now = self.agenda.running, self.clock.now()
-        if running is None or not self.isVisible():
+        if not self.isVisible():
             return
-        self.clock_card.show_time(self.agenda, running, now)
-        self.clauses.show_pace(self.agenda.left(running, now))
+        if running is not None:
+            self.clock_card.show_time(self.agenda, running, now)
+            self.clauses.show_pace(self.agenda.left(running, now))
         minute = now.replace(second=0, microsecond=0)
         if minute != self._minute:
             self._minute = minute

@@ -35,7 +35,7 @@ class BlockBox(InfoBox):
         """Say what runs now."""
         agenda = self._session.workshop.drafting.agenda
         block = agenda.running
-        self._clock.run(on=block is not None)
+        self._clock.run(on=block is not None or agenda.held is not None)
         if block is None:
             self._say("Agenda" if not agenda.stretches else "Agenda: halted", Role.BOX)
             return

@@ -93,6 +93,40 @@ def test_a_split_day_goes_on_with_what_was_left(agenda: Agenda) -> None:
     assert again.left(again.blocks[0], tomorrow) == timedelta(minutes=10)
 
 
+def test_a_halted_day_is_planned_from_now_as_long_as_it_has_not_gone_on(agenda: Agenda) -> None:
+    split = agenda.begun("one", NINE).halted(after(20))
+    found = slots(split, after(200))
+    assert [slot.course for slot in found] == [Course.HELD, Course.NEXT, Course.NEXT]
+    assert [slot.starts for slot in found] == [after(200), after(210), after(230)]
+    day = day_of(split, after(200))
+    assert day is not None
+    assert (day.began, day.planned_end, day.late) == (after(200), after(240), 0)
+
+
+def test_a_block_taken_up_again_on_the_same_day_is_planned_from_then(agenda: Agenda) -> None:
+    again = agenda.begun("one", NINE).halted(after(20)).begun("one", after(200))
+    found = slots(again, after(204))
+    assert [slot.starts for slot in found] == [after(200), after(210), after(230)]
+    day = day_of(again, after(204))
+    assert day is not None
+    assert (day.began, day.planned_end, day.expected_end) == (after(200), after(240), after(240))
+    late = day_of(again, after(213))
+    assert late is not None
+    assert (late.planned_end, late.late) == (after(240), 3)
+    onward = day_of(again.begun("two", after(210)), after(215))
+    assert onward is not None
+    assert (onward.began, onward.planned_end, onward.late) == (after(200), after(240), 0)
+
+
+def test_a_day_that_ends_in_its_last_block_is_not_planned_any_further(agenda: Agenda) -> None:
+    done = agenda.begun("one", NINE).begun("two", after(30)).begun("rest", after(50))
+    done = done.halted(after(55))
+    assert [slot.course for slot in slots(done, after(90))] == [Course.DONE] * 3
+    day = day_of(done, after(55))
+    assert day is not None
+    assert (day.began, day.planned_end) == (NINE, after(60))
+
+
 def test_a_block_that_used_all_its_time_is_not_held(agenda: Agenda) -> None:
     assert halted_block(agenda.begun("one", NINE).halted(after(30)), after(31)) is None
     assert halted_block(agenda.begun("one", NINE), after(3)) is None

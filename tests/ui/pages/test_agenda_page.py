@@ -214,6 +214,22 @@ def test_a_split_day_goes_on_another_day_where_it_stopped(day: Day) -> None:
     assert day.page.blocks._sub.text().startswith("planned 09:09 to")
 
 
+def test_a_day_halted_over_noon_is_planned_from_where_it_goes_on(day: Day) -> None:
+    day.begin_day()
+    day.go(minutes=9)
+    day.click(day.page.clock_card.split_button)
+    day.go(hours=4)
+    rows = [day.page.blocks.row(block.id) for block in day.agenda.blocks]
+    assert "halted, 9 of 15 minutes used" in rows[0].accessibleName()
+    assert rows[1].slot.starts == NINE + timedelta(hours=4, minutes=9 + 6)
+    day.click(day.page.ready.again_button)
+    assert day.page.blocks._sub.text().startswith("planned 13:09 to")
+    assert rows[0].slot.starts == NINE + timedelta(hours=4, minutes=9)
+    assert "on time" in day.page.blocks._pace.text()
+    day.go(minutes=8)
+    assert "2 min late" in day.page.blocks._pace.text()
+
+
 def test_blocks_are_edited_moved_added_and_taken_out(day: Day) -> None:
     day.click(day.page.presets.half_button)
     first, second = day.agenda.blocks[:2]
