@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from exporters.blocks import Block, Cell, Column, Heading, Inlines, Paragraph, Run, Table, TableRow
+from exporters.composing import meant_numbers
 from exporters.composing.forms import as_sentence
 from exporters.composing.material import Material
 from models.agreement import kinds, path, references
@@ -34,7 +35,8 @@ def compose(material: Material, workshop: Workshop) -> tuple[Block, ...]:
     """The appendix with every proposal that may be seen; nothing when there is none."""
     shown = seen.revealed(workshop.drafting, workshop.record).blind
     ids = dict.fromkeys(one.clause for one in shown.proposals)
-    if not ids:
+    numbers = tuple(meant_numbers.compose(material, workshop))
+    if not ids and not numbers:
         return ()
     names = list(sections(material.agreement))
     ordered = sorted(ids, key=lambda one: names.index(path.parse(one)[0]))
@@ -45,7 +47,7 @@ def compose(material: Material, workshop: Workshop) -> tuple[Block, ...]:
     for clause in ordered:
         own = [one for one in shown.proposals if one.clause == clause]
         blocks += _clause(material, workshop, clause, own)
-    return tuple(blocks)
+    return (*blocks, *numbers)
 
 
 def _clause(

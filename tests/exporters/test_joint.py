@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -14,7 +15,8 @@ from exporters.html import fragment
 from models import moves, starters
 from models.agreement import clauses, path
 from models.agreement.sides import Side
-from models.drafting.blind import Proposal
+from models.drafting.blind import MeantNumber, Proposal
+from models.drafting.vague_words import VagueWord
 from models.record import seen
 from models.record.facts import Ballot, Revealed, Sealed, Vote, Waived
 from models.record.standing import State, standings
@@ -265,6 +267,29 @@ def test_sealed_words_stand_neither_in_word_nor_in_the_live_document(signed):
     edition = editions.signed(shown) if signed else editions.draft(shown)
     assert MARKER in repr(compose(edition, Options(proposals=True)))
     assert MARKER not in repr(compose(edition))
+
+
+def test_both_sides_numbers_stand_in_the_appendix_and_their_difference_among_the_issues():
+    word = VagueWord(STATEMENT, "promptly")
+    workshop = builders.complete_workshop()
+    workshop = replace(
+        workshop, agreement=path.put(workshop.agreement, STATEMENT, "Answers leads Promptly.")
+    )
+    for side, amount, note in ((Side.MARKETING, "7077", ""), (Side.SALES, "70770", "demos only")):
+        number = MeantNumber(
+            topic=word.topic, side=side, amount=Decimal(amount), unit="business_hour", note=note
+        )
+        blind = workshop.drafting.blind.with_number(number)
+        typed = replace(workshop, drafting=replace(workshop.drafting, blind=blind))
+        workshop = moves.seal(typed, side, [word.topic], MOMENT)
+        assert "7077" not in said(workshop, Options(proposals=True)).replace(",", "")
+    shown = moves.reveal(workshop, [word.topic], MOMENT)
+    words = said(shown, Options(proposals=True))
+    assert "Numbers for vague words" in words
+    assert "7,077 business hours70,770 business hours (demos only)" in words
+    words = said(shown)
+    assert "Numbers for vague words" not in words
+    assert "What does “Promptly” mean? Marketing: 7,077 business hours. Sales: 70,770" in words
 
 
 def test_every_block_of_both_samples_has_a_key_of_its_own_and_word_takes_them():
