@@ -179,10 +179,15 @@ class SetText:
     def _formats(self) -> list[QTextLayout.FormatRange]:
         setting, found, start = self._setting, [], 0
         for said in self._said:
-            if said.own and (setting.own_weight or setting.own_ink):
+            stands_out = said.own and bool(setting.own_weight or setting.own_ink)
+            if stands_out or said.asked:
                 look = QTextCharFormat()
-                look.setFont(self._canvas.font(setting.size, setting.own_weight or setting.weight))
-                look.setForeground(self._canvas.colour(setting.own_ink or setting.ink))
+                look.setFontUnderline(said.asked)
+                if stands_out:
+                    weight = setting.own_weight or setting.weight
+                    look.setFont(self._canvas.font(setting.size, weight))
+                    look.setForeground(self._canvas.colour(setting.own_ink or setting.ink))
+                    look.setFontUnderline(said.asked)
                 piece = QTextLayout.FormatRange()
                 piece.start, piece.length, piece.format = start, len(said.text), look
                 found.append(piece)

@@ -73,10 +73,14 @@ class NumberRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A stretch of words; `own` when only this side says them, or when they are the answer."""
+    """A stretch of words; `own` when only this side says them, or when they are the answer.
+
+    `asked` are the words that a question beside the text is about.
+    """
 
     text: str
     own: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +127,14 @@ class Reservation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """Something in the text on the wall that can be read in two ways, and what to ask the room."""
+    """Something in the text on the wall that can be read in two ways, and what to ask the room.
+
+    `quote` is the stretch of the text that is meant; empty when it is none in particular.
+    """
 
     words: str
     question: str
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

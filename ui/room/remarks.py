@@ -6,15 +6,17 @@ that is missing from it. It knows nothing of proposals, ratings, notes or eviden
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from models.agreement import fields, path
 from models.agreement.agreement import Agreement
 from models.agreement.clauses import Clause
 from models.agreement.section import Holder
 from models.rules.finding import Finding, Severity
-from ui.room.clause_text import KEPT_OFF, WallText
-from ui.room.picture import Remark
+from ui.room.clause_text import KEPT_OFF, Line, WallText
+from ui.room.picture import Remark, Said
 
 WEIGHTS = (Severity.ERROR, Severity.WARNING)
 """What is only unanswered or a starter value is the facilitator's business."""
@@ -25,7 +27,7 @@ def remarks_of(
 ) -> tuple[Remark, ...]:
     """The findings that the room may see beside the text of a clause, each said once."""
     found = (
-        Remark(words=one.message, question=one.question)
+        Remark(words=one.message, question=one.question, quote=one.quote)
         for one in findings
         if one.severity in WEIGHTS
         and one.path[: len(clause.path)] == clause.path
@@ -57,3 +59,21 @@ def _plain(words: str) -> str:
     """Words without regard to capitals, spaces and hyphens that only keep lines together."""
     joined = " ".join(words.split())
     return joined.replace("\u2011", "-").casefold()
+
+
+def asked_about(line: Line, remarks: Iterable[Remark]) -> Line:
+    """The line with the words marked that the remarks speak of."""
+    for quote in dict.fromkeys(one.quote for one in remarks if one.quote):
+        line = tuple(piece for said in line for piece in _parted(said, quote))
+    return line
+
+
+def _parted(said: Said, quote: str) -> Iterator[Said]:
+    """The stretch cut where the quote stands in it as whole words."""
+    if said.asked:
+        yield said
+        return
+    meant = re.compile(rf"(?<!\w)({re.escape(quote)})(?!\w)", re.IGNORECASE)
+    for place, text in enumerate(meant.split(said.text)):
+        if text:
+            yield replace(said, text=text, asked=place % 2 == 1)

@@ -28,6 +28,7 @@ from ui.room.picture import (
     Timer,
     words_of,
 )
+from ui.room.remarks import asked_about
 from ui.room.strips import RADIUS, Strip
 
 MOST_NUMBERS = 3
@@ -276,12 +277,12 @@ def _text_pages(canvas: Canvas, picture: AgreedText) -> Callable[[QRectF], Seque
         below: list[Strip] = [strips.VotesStrip(canvas, picture)] if picture.has_votes else []
         shown = picture.reservations[:MOST_RESERVATIONS]
         below += [strips.ReservationStrip(canvas, one, card.width()) for one in shown]
-        lines = list(picture.text)
+        room = card.height() - band.least - sum(row.least for row in below)
+        remarks = _remark_strips(canvas, picture.remarks, card, room * SHARE_OF_REMARKS)
+        lines = [asked_about(line, picture.remarks[: len(remarks)]) for line in picture.text]
         for one in picture.reservations[MOST_RESERVATIONS:]:
             words = f"Reservation by {one.side.label}: "
             lines.append((Said(text=words, own=True), Said(text=one.words)))
-        room = card.height() - band.least - sum(row.least for row in below)
-        remarks = _remark_strips(canvas, picture.remarks, card, room * SHARE_OF_REMARKS)
         first = room - sum(row.least for row in remarks)
         text, *onward = _text_strips(canvas, lines, card, room, first)
         return [(band, text, *remarks, *below), *((band, page, *below) for page in onward)]

@@ -23,8 +23,8 @@ from models.workshop import Workshop
 from ui.room import making
 from ui.room.clause_text import wall_text
 from ui.room.making import Face
-from ui.room.picture import AgreedText, Remark, RoomPicture
-from ui.room.remarks import remarks_of
+from ui.room.picture import AgreedText, Remark, RoomPicture, Said
+from ui.room.remarks import asked_about, remarks_of
 
 NOW = datetime(2026, 11, 26, 14, 0, tzinfo=UTC)
 MOMENT = moves.Moment("2026-11-26T13:00:00+00:00", "Ann")
@@ -138,11 +138,27 @@ def test_only_errors_and_warnings_about_words_on_the_wall_count(workshop: Worksh
 
     said = (Remark(words="It.", question="Why?"),)
     assert found("leads", Severity.WARNING) == said
-    assert found("leads", Severity.ERROR, agreement.response.tiers[0].leads.upper()) == said
+    quote = agreement.response.tiers[0].leads.upper()
+    assert found("leads", Severity.ERROR, quote) == (dataclasses.replace(said[0], quote=quote),)
     assert found("leads", Severity.ERROR, "zzmarkerzz") == ()
     assert found("leads", Severity.MISSING) == ()
     assert found("leads", Severity.UNCONFIRMED) == ()
     assert found("no_such_answer", Severity.ERROR) == ()
+
+
+def test_the_words_that_are_meant_are_marked_in_the_text() -> None:
+    line = (Said(text="Sales "), Said(text="usually calls, Usually twice, unusually.", own=True))
+    remark = Remark(words="It.", question="Why?", quote="usually")
+    marked = asked_about(line, (remark, Remark(words="It.", question="Why?")))
+    assert [(said.text, said.asked) for said in marked] == [
+        ("Sales ", False),
+        ("usually", True),
+        (" calls, ", False),
+        ("Usually", True),
+        (" twice, unusually.", False),
+    ]
+    assert [said.own for said in marked] == [False, True, True, True, True]
+    assert asked_about(line, (Remark(words="It.", question="Why?", quote="never"),)) == line
 
 
 def test_a_waived_warning_is_off_the_wall(workshop: Workshop) -> None:
