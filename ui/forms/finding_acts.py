@@ -13,7 +13,7 @@ from models.agreement.clauses import Clause
 from models.agreement.sections.issues import Issue
 from models.agreement.sides import Side
 from models.drafting.vague_words import VagueWord, both_numbers, issue_on
-from models.record import seen
+from models.record import history, seen
 from models.record.standing import State
 from models.rules.finding import Finding, Severity
 from models.rules.meant_numbers import asked_word, suggestion
@@ -48,6 +48,7 @@ class FindingActs(QObject):
         self.word = None if self.at_desk else asked_word(finding)
         self._inset: QWidget | None = None
         self._panel: QWidget | None = None
+        self._known: tuple[object, ...] = ()
         self.show_finding(finding)
         if not self.at_desk:
             session.changed.connect(self._follow)
@@ -70,6 +71,7 @@ class FindingActs(QObject):
     def show_finding(self, finding: Finding) -> None:
         """Offer what can be done with it as things stand; repairs are in the box already."""
         self.finding = finding
+        self._known = () if self.at_desk else self._state()
         self._show_inset()
         self.box.offer(self._offers(), quiet=self._inset is not None)
 
@@ -116,13 +118,36 @@ class FindingActs(QObject):
         )
 
     def _follow(self, before: Workshop, after: Workshop) -> None:
+        if isinstance(self._inset, NumbersView) and before.agreement is not after.agreement:
+            self._inset.show_suggestion(self._suggestion())
         if self.at_desk or (
             before.record is after.record
             and before.drafting.blind is after.drafting.blind
             and before.agreement.issues is after.agreement.issues
         ):
             return
-        self._renew()
+        state = self._state()
+        if state != self._known:
+            self._known = state
+            self._renew()
+
+    def _state(self) -> tuple[object, ...]:
+        """What the offers and the inset rest on; of numbers only what may be seen."""
+        workshop = self._workshop
+        if self.word is None:
+            return (self._can_park(),)
+        topic = self.word.topic
+        own = history.of(workshop.record).get(topic)
+        numbers = seen.numbers(workshop.drafting.blind, workshop.record)
+        both = both_numbers(self.word, numbers)
+        issue = issue_on(workshop.agreement, both)
+        return (
+            self._can_park(),
+            len(own.order) if own is not None else 0,
+            *(has(workshop, side, (topic,)) for side in Side),
+            both,
+            issue is not None and _stands(workshop, issue),
+        )
 
     def _renew(self) -> None:
         busy, focus = self.is_busy, QApplication.focusWidget()
@@ -154,17 +179,24 @@ class FindingActs(QObject):
     def _numbers(self, workshop: Workshop, word: VagueWord) -> NumbersView:
         shown = seen.numbers(workshop.drafting.blind, workshop.record)
         both = both_numbers(word, shown)
-        agreed = both.agreed
-        suggested = None
-        if agreed is not None and agreed.amount is not None:
-            suggested = suggestion(workshop.agreement, word, agreed.amount, agreed.unit)
         issue = issue_on(workshop.agreement, both)
         is_issue = issue is not None and _stands(workshop, issue)
-        view = NumbersView(workshop, both, suggested, is_issue=is_issue)
+        view = NumbersView(workshop, both, self._suggestion(), is_issue=is_issue)
         view.apply_wanted.connect(self._apply)
         view.hand_over_wanted.connect(partial(self._ask, word))
         view.issue_wanted.connect(partial(self._make_issue, issue))
         return view
+
+    def _suggestion(self) -> object | None:
+        """The answer as it stands now, with the number that both have in mind."""
+        if self.word is None:
+            return None
+        workshop = self._workshop
+        shown = seen.numbers(workshop.drafting.blind, workshop.record)
+        agreed = both_numbers(self.word, shown).agreed
+        if agreed is None or agreed.amount is None:
+            return None
+        return suggestion(workshop.agreement, self.word, agreed.amount, agreed.unit)
 
     def _ask(self, word: VagueWord) -> None:
         hand_over(self._session, word.path[0], word.topic)
@@ -174,7 +206,10 @@ class FindingActs(QObject):
         if another_round(self._session, self.box, word.topic, ("Ask again", stays)):
             self._ask(word)
 
-    def _apply(self, value: object) -> None:
+    def _apply(self) -> None:
+        value = self._suggestion()
+        if value is None:
+            return
         self._session.end_burst()
         label = f"Put the number in place of “{self.finding.quote}”"
         self._session.edit(self.finding.path, value, label, merge=False)

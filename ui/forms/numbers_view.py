@@ -20,8 +20,8 @@ from ui.widgets.labels import IconLabel, Label, Paragraph, Run
 class NumbersView(QWidget):
     """Two equal cards, a verdict in words, and the one act that follows from it."""
 
-    apply_wanted = Signal(object)
-    """The answer with the number in place of the word."""
+    apply_wanted = Signal()
+    """The number shall stand in place of the word."""
     issue_wanted = Signal()
     """Make the difference an open issue, or go to the one it is."""
     hand_over_wanted = Signal()
@@ -42,9 +42,8 @@ class NumbersView(QWidget):
         self.issue = Button("Make it an open issue", Role.TONAL, "parked", size=32)
         self.go = LinkButton("Go to the open issue", style="small-strong")
         self.late = Button("", Role.OUTLINED, "keyboard", size=32)
-        self._suggested = suggested
         self._lay_out()
-        self.apply.clicked.connect(self._apply)
+        self.apply.clicked.connect(self.apply_wanted)
         self.issue.clicked.connect(self.issue_wanted)
         self.go.clicked.connect(self.issue_wanted)
         self.late.clicked.connect(self.hand_over_wanted)
@@ -54,19 +53,27 @@ class NumbersView(QWidget):
                 both, currency, late=seen.is_late(workshop.record, both.word.topic, side)
             )
 
-        self._show_outcome(both, currency, is_issue=is_issue)
+        self._both, self._currency = both, currency
+        self._show_outcome(is_issue=is_issue)
+        self.show_suggestion(suggested)
 
-    def _show_outcome(self, both: BothNumbers, currency: str, *, is_issue: bool) -> None:
-        agreed, suggested = both.agreed, self._suggested
+    def show_suggestion(self, suggested: object | None) -> None:
+        """Show the answer with the number in place of the word; None when the word is gone."""
+        agreed = self._both.agreed
         self.apply.setVisible(agreed is not None and suggested is not None)
+        self.wording.setVisible(agreed is not None and suggested is not None)
+        if agreed is not None and suggested is not None:
+            words = in_words(agreed.amount, agreed.unit, self._currency)
+            self.wording.show_text(*_marked(suggested, words))
+
+    def _show_outcome(self, *, is_issue: bool) -> None:
+        both, agreed = self._both, self._both.agreed
         self.issue.setVisible(both.differ and not is_issue)
         self.go.setVisible(both.differ and is_issue)
         self.late.setVisible(not both.by_both)
-        self.wording.setVisible(agreed is not None and suggested is not None)
         if agreed is not None:
-            words = in_words(agreed.amount, agreed.unit, currency)
+            words = in_words(agreed.amount, agreed.unit, self._currency)
             self.verdict.show_words(f"Both sides mean {words}.", "tick", "ok")
-            self.wording.show_text(*_marked(suggested, words))
         elif both.differ:
             words = "Two different numbers" + (", now an open issue." if is_issue else ".")
             self.verdict.show_words(words, "swap", "text")
@@ -85,9 +92,6 @@ class NumbersView(QWidget):
             if not act.isHidden():
                 act.setFocus()
                 return
-
-    def _apply(self) -> None:
-        self.apply_wanted.emit(self._suggested)
 
     def _lay_out(self) -> None:
         cards = QHBoxLayout()

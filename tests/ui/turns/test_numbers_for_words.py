@@ -414,3 +414,40 @@ def test_a_turn_that_was_cut_off_opens_at_the_hand_over_again(room: Room) -> Non
     assert turn(room).amount.text() == "7"
     room.key(Qt.Key.Key_Escape)
     room.key(Qt.Key.Key_Escape)
+
+
+def test_what_is_typed_after_the_reveal_is_not_lost_by_the_suggestion(room: Room) -> None:
+    both_say(room, ("4", "business hours"), ("4", "business hours"))
+    room.click(desk(room).reveal)
+    view = result(room)
+    session = room.opened.session
+    session.edit(WHERE, "On weekdays Sales answers every lead promptly.", "Edit")
+    assert result(room) is view, "nothing is built anew while somebody types"
+    room.click(view.apply)
+    said = room.workshop.agreement.response.answers.every_lead
+    assert said == "On weekdays Sales answers every lead within 4 business hours."
+    session.edit(WHERE, "On weekdays Sales answers.", "Edit")
+    assert not view.apply.isVisible()
+
+
+def test_a_row_that_is_deleted_takes_the_question_along(room: Room) -> None:
+    where = ("response", "tiers", "tier-a", "fallback")
+    word = VagueWord(where, "promptly")
+    session = room.opened.session
+    session.edit(where, "Sales answers promptly.", "Edit")
+    session.topics_wanted.emit("response", (word.topic,))
+    room.settle()
+    room.click(room.chooser.sides[Side.SALES])
+    room.begin()
+    say(room, "4", "business hours")
+    room.click(room.writing.seal)
+    room.key(Qt.Key.Key_Escape)
+    emptied = path.put(room.workshop.agreement, ("response", "tiers"), ())
+    session.replace_agreement(replace(room.workshop, agreement=emptied), "Restore a version")
+    judge(room)
+    assert word not in [one.word for one in all_acts(room)]
+    assert len(room.workshop.drafting.blind.numbers) == 1
+    assert seen.has_sealed(room.workshop.record, word.topic, "sales")
+    go_to_field(room)
+    room.click(button(room, ASK))
+    assert room.chooser._wanted_topics() == (WORD.topic,), "nobody is asked about what is gone"
