@@ -18,6 +18,8 @@ from ui.steps import Step
 class ResponsePage(SectionPage):
     """The tiers as tabs with their sentences, what they mean, and the rules for every tier."""
 
+    top = 18
+
     def __init__(self, session: Session, advice: Advice, step: Step) -> None:
         """Lay the promise out for the session's present tiers."""
         super().__init__(session, advice, step)
