@@ -78,7 +78,8 @@ class _Hold(QObject):
 
 def _top(widget: QWidget, area: QScrollArea) -> int:
     """How far down the page a widget stands, wherever the page is scrolled to."""
-    return widget.mapTo(area.widget(), QPoint(0, 0)).y()
+    page = area.widget()
+    return widget.mapTo(page, QPoint(0, 0)).y() if page is not None else 0
 
 
 def _area_of(widget: QWidget) -> QScrollArea | None:
