@@ -151,6 +151,8 @@ def is_limit(sentence: Sentence, one: Amount) -> bool:
         return True
     if places.covers("spread_words", before):
         return False
+    if reading.words.verb_second and not reading.word(one.last + 2):
+        return False  # “ab” at the end belongs to the verb
     return places.covers("limit_tails", one.last + 1)
 
 

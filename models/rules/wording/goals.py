@@ -190,6 +190,8 @@ def activity(reading: Reading, kind: Kind) -> Iterator[Found]:
     if any(not places.covers("activity_figures", one.first) for one in outcomes):
         return
     for match in whole.all("activity_figures"):
+        if _is_source(reading, match.first):
+            continue
         yield Found("L13", match.first, match.last)
         return
     for match in whole.all("raw_leads"):
