@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.agreement import path
 from models.drafting import vague_words
@@ -17,6 +19,7 @@ from models.rules.wording.check import check
 from tests import builders
 
 EVERY_LEAD = ("response", "answers", "every_lead")
+LANGUAGE = ("parties", "answers", "language")
 FILTERS = ("scoring", "answers", "filters")
 COMPLETE = builders.complete_workshop()
 
@@ -195,3 +198,24 @@ def test_all_words_of_a_step_are_found_once():
     words = meant_numbers.asked_words(workshop.agreement, "response")
     assert [one.word for one in words if one.path == EVERY_LEAD] == ["promptly", "several"]
     assert meant_numbers.asked_words(workshop.agreement, "culture") == ()
+
+
+WORDS = """a an the in of several promptly Large certain number time size regular leads - . “ 24 soon
+    as possible eine schnelle Zeit high-quality ß recently ( %"""
+PIECES = st.sampled_from((*WORDS.split(), "most of", "\n"))
+
+
+@given(st.lists(PIECES, max_size=9).map(" ".join), st.sampled_from(["en", "de", ""]))
+@settings(max_examples=300, deadline=None)
+def test_any_word_in_any_text_can_give_way_to_any_number(text, language):
+    for finding in check(text, "definition", language or "en").findings:
+        if finding.rule != "L02":
+            continue
+        said = path.put(saying(EVERY_LEAD, text).agreement, LANGUAGE, language)
+        word = VagueWord(EVERY_LEAD, finding.quote)
+        assert set(units(said, word)) <= set(UNITS)
+        for unit in UNITS:
+            new = suggestion(said, word, Decimal(7), unit)
+            assert isinstance(new, str)
+            assert "7" in new
+            assert new != text
