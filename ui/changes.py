@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.agreement import clauses, fields, path
-from models.agreement.agreement import Agreement, sections_of
+from models.agreement.agreement import Agreement, sections, sections_of
 from models.agreement.clauses import ClauseId
 from models.revisions.compare import Change, ChangeKind
 from ui import dates
@@ -91,6 +91,16 @@ def _order(agreement: Agreement, change: Change) -> str:
         return ""
     section = getattr(agreement, change.path[0])
     return f"Order of {fields.named(type(section), change.path[1]).kind.label.lower()}"
+
+
+def changed_sections(before: Agreement, after: Agreement) -> tuple[str, ...]:
+    """The sections in which two versions differ, by their short names."""
+    old = sections(before)
+    return tuple(
+        type(section).about.short
+        for name, section in sections(after).items()
+        if section != old[name]
+    )
 
 
 def in_counts(changes: Iterable[Change]) -> str:

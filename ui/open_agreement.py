@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from models.agreement.agreement import sections
 from models.errors import UserError
 from models.revisions.version import Version
 from models.workshop import Workshop
@@ -284,18 +283,6 @@ class OpenAgreement(QWidget):
     def newest(self) -> Workshop | None:
         """The content of the newest numbered version, once it has been fetched."""
         return self._newest
-
-    @property
-    def changed_sections(self) -> tuple[str, ...]:
-        """The sections in which the draft differs from the newest version, by their short names."""
-        if self._newest is None:
-            return ()
-        before = sections(self._newest.agreement)
-        return tuple(
-            type(section).about.short
-            for name, section in sections(self.session.workshop.agreement).items()
-            if section != before[name]
-        )
 
     @property
     def versions(self) -> tuple[Version, ...]:

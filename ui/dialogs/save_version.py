@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.text import clean_line
+from ui.changes import changed_sections
 from ui.dialogs.dialog import Dialog
 from ui.settings import Settings
 from ui.widgets.fields import LineField, State
@@ -61,9 +62,10 @@ class SaveVersionDialog(Dialog):
 
 def _suggestion(opened: OpenAgreement) -> str:
     numbered = [one for one in opened.versions if not one.automatic]
-    names = opened.changed_sections
     if not numbered:
         return "First version"
+    newest, draft = opened.newest, opened.session.workshop.agreement
+    names = changed_sections(newest.agreement, draft) if newest is not None else ()
     if not names:
         return ""
     shown = names[:LONGEST_NAMES]
