@@ -52,7 +52,8 @@ def measure() -> list[Ratio]:
         Ratio(name="a key in 200 cards ÷ in 20", ratio=_key(long_cards, cards), bound=6),
         Ratio(name="a key in 200 table rows ÷ in 20", ratio=_key(long_table, table), bound=4),
     ]
-    for one in (review_page, *lists):
+    review_page.close()
+    for one in lists:
         one.close()
     return ratios
 
