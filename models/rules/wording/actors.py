@@ -20,11 +20,14 @@ def has_actor(sentence: Sentence) -> bool:
 
 
 def _owns_figure(sentence: Sentence) -> bool:
-    """True for “Sales’ response time”."""
+    """True for “Sales’ response time” and “Reaktionszeit des Vertriebs”."""
     reading = sentence.reading
     for match in sentence.all("actors"):
         after = match.last + 1 + int(reading.key(match.last + 1) in {"'", "’"})
         if reading.places.covers("metric_times", after):
+            return True
+        owned = reading.words.verb_second and reading.places.covers("determiners", match.first - 1)
+        if owned and reading.places.covers("metric_times", match.first - 2):
             return True
     return False
 
@@ -37,8 +40,9 @@ def acting(sentence: Sentence) -> list[tuple[int, int]]:
         if verb >= 0 and not is_passive(sentence, verb, match):
             found.append((match.first, verb))
     found += _people(sentence)
-    if not found and sentence.reading.words.verb_second:
-        found += _unlisted_actor(sentence)
+    if not found:
+        second = sentence.reading.words.verb_second
+        found += _unlisted_actor(sentence) if second else _unlisted_subject(sentence)
     return sorted(found)
 
 
@@ -56,6 +60,20 @@ def _unlisted_actor(sentence: Sentence) -> list[tuple[int, int]]:
             return [(behind, verb)]
         if _may_act(sentence, verb - 1) and verb - 1 - sentence.first < _SUBJECT:
             return [(verb - 1, verb)]
+    return []
+
+
+def _unlisted_subject(sentence: Sentence) -> list[tuple[int, int]]:
+    """A noun that opens the sentence, and a promising verb on “-s”: “The branch calls …”."""
+    reading = sentence.reading
+    if not reading.places.covers("subject_heads", sentence.first):
+        return []
+    for verb in range(sentence.first + 2, min(sentence.end, sentence.first + _SUBJECT + 2)):
+        if reading.places.covers("promises", verb) and reading.key(verb).endswith("s"):
+            nouns = range(sentence.first + 1, verb)
+            lists = (*_NO_ACTORS, "be", "modals", "prepositions", "participles")
+            acts = not any(reading.places.covers(name, at) for name in lists for at in nouns)
+            return [(sentence.first + 1, verb)] if acts else []
     return []
 
 

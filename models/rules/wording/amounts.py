@@ -198,6 +198,7 @@ def _is_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
         return False
     return at > 0 and (
         places.covers("date_heads", at - 1)
+        or places.covers("present_participles", at + 1)
         or _is_name_of_year(tokens, places, at)
         or places.covers("months", at - 1)
         or places.covers("short_periods", at - 1)

@@ -267,7 +267,8 @@ def share(reading: Reading, kind: Kind) -> Iterator[Found]:
             continue
         limits = _limits(sentence)
         spans = [(one.first, one.last) for one in limits]
-        spans += [(one.first, one.last) for one in sentence.all("same_day")]
+        days = [one for one in sentence.all("same_day") if "of_period" not in one.entry.flags]
+        spans += [(one.first, one.last) for one in days]
         if spans:
             first, last = spans[0]
             yield Found("L26b", first, last, repairs.share(reading, last))

@@ -20,11 +20,19 @@ def vague_words(reading: Reading, kind: Kind) -> Iterator[Found]:
     for match in reading.whole.all("vague"):
         if "unless_number" in match.entry.flags and reading.starts_number(match.first, 3, 4):
             continue
+        if "unless_one" in match.entry.flags and _is_of_one(reading, match.first):
+            continue
         if kind is Kind.DEFINITION and _is_spelt_out(reading, match):
             continue
         if _is_name_in_title(reading, match) or reading.places.covers("punishing", match.first):
             continue
         yield Found("L02", match.first, match.last)
+
+
+def _is_of_one(reading: Reading, index: int) -> bool:
+    """True for “an additional seat” and “no further calls”, which count one and none."""
+    places = reading.places
+    return places.covers("articles", index - 1) or places.covers("negations", index - 1)
 
 
 def _is_name_in_title(reading: Reading, match: Match) -> bool:

@@ -39,11 +39,19 @@ def _is_deadline(reading: Reading, one: Amount) -> bool:
     """True for “within six months”, unless the figure itself is a time."""
     if one.measure is not Measure.DURATION or not _is_long(reading, one):
         return False
-    before = reading.key(one.first - 1)
-    if before not in reading.words.single.get("period_openers", frozenset()):
+    if not _is_opened(reading, one):
         return reading.places.covers("coming", one.first - 1)
     others = [other for other in reading.whole.counted if other is not one]
     return bool(others) or not reading.whole.has("metric_times")
+
+
+def _is_opened(reading: Reading, one: Amount) -> bool:
+    """True behind “within”, and behind “innerhalb von”."""
+    before = one.first - 1
+    openers = reading.words.single["period_openers"]
+    if reading.words.verb_second and reading.places.covers("giver_words", before):
+        before -= 1
+    return reading.key(before) in openers
 
 
 def _is_long(reading: Reading, one: Amount) -> bool:
@@ -100,14 +108,11 @@ def _has_period(reading: Reading) -> bool:
 def _is_period(reading: Reading, one: Amount) -> bool:
     if one.measure is not Measure.DURATION:
         return False
-    opener = reading.words.single.get("period_openers", frozenset())
     if not _is_long(reading, one):
         return False
     if _is_deadline(reading, one):
         return True
-    return reading.key(one.first - 1) in opener and not reading.places.covers(
-        "limit_words", one.first - 2
-    )
+    return _is_opened(reading, one) and not reading.places.covers("limit_words", one.first - 2)
 
 
 def _all_baseline(reading: Reading) -> bool:

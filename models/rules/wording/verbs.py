@@ -27,7 +27,8 @@ def verb_of(sentence: Sentence, actor: Match) -> int:
     if after_preposition(sentence, actor.first) or _describes(reading, actor.last + 1):
         return -1
     if reading.words.verb_second:
-        return _verb_near(sentence, actor)
+        oblique = reading.places.covers("oblique_heads", actor.first - 1)
+        return -1 if oblique else _verb_near(sentence, actor)
     for index in range(actor.last + 1, min(sentence.end, actor.last + 1 + _AHEAD)):
         if _is_headline(reading, index, actor.last):
             return index
