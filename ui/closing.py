@@ -60,4 +60,4 @@ def _before_signing(workshop: Workshop, findings: tuple[Finding, ...], blocking:
     unmet = sum(not one.met for one in conditions)
     if unmet:
         return Progress(Mark.STARTED, f"{unmet} of {len(conditions)} conditions left")
-    return Progress(Mark.DONE, "Ready to sign")
+    return Progress(Mark.STARTED, "Ready to sign")

@@ -24,7 +24,8 @@ from tests.ui.pages.test_sign_off_page import (
 from tests.ui.whole_window import ask, put
 from ui.agenda.block_clauses import of_block
 from ui.main_window import MainWindow
-from ui.rail import StepRow
+from ui.rail import LOOKS, StepLook, StepRow
+from ui.theme import theme
 from ui.turns.subject import subject, topics_of
 
 READY = agreed(put(SAMPLE, EFFECTIVE, TODAY + timedelta(days=1)))
@@ -36,9 +37,24 @@ def said(window: MainWindow, key: str = "sign_off") -> str:
     return next(row.toolTip() for row in rows if row.step.key == key).split(": ", 1)[1]
 
 
+def is_done(window: MainWindow) -> bool:
+    """Whether the rail ticks the sign-off off."""
+    row = window.opened.workspace.rail._rows["sign_off"]
+    return LOOKS[row._progress.mark] is StepLook.DONE
+
+
+def bar_end(window: MainWindow) -> str:
+    """The colour at the right end of the bar of clauses."""
+    bar = window.opened.workspace.rail._bar
+    picture = bar.grab().toImage()
+    return picture.pixelColor(picture.width() - 4, picture.height() // 2).name()
+
+
 def test_the_rail_counts_who_has_signed_as_page_and_list_do(qtbot, tmp_path: Path) -> None:
     with on_sign_off(qtbot, tmp_path, READY) as window:
         assert said(window) == "Ready to sign"
+        assert not is_done(window)
+        assert bar_end(window) == theme.color("ok").name()
         open_sign_off(qtbot, window)
         assert said(window) == "0 of 4 have signed"
         sign(qtbot, window)
@@ -48,6 +64,7 @@ def test_the_rail_counts_who_has_signed_as_page_and_list_do(qtbot, tmp_path: Pat
         sign(qtbot, window)
         sign(qtbot, window)
         assert said(window) == "Signed"
+        assert is_done(window)
         (listing,) = ask(qtbot, window.library, "listing")
         assert listing.status.words == "Signed"
 

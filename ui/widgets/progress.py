@@ -40,14 +40,17 @@ class AgreedBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = theme.px(HEIGHT)
         rect = QRectF(0, (self.height() - height) / 2, self.width(), height)
+        rest = self._total - self._agreed - self._parked
+        shares = ((self._agreed, "ok"), (self._parked, "warn"), (rest, "track"))
+        parts = [one for one in shares if one[0] > 0] if self._total else [(1, "track")]
+        whole = rect.width() - 2 * (len(parts) - 1)
         left = rect.x()
-        for share, token in ((self._agreed, "ok"), (self._parked, "warn")):
-            if share and self._total:
-                wide = max(height * 1.0, (rect.width() - 4) * share / self._total)
-                self._part(painter, QRectF(left, rect.y(), wide, height), token)
-                left += wide + 2
-        if left < rect.right():
-            self._part(painter, QRectF(left, rect.y(), rect.right() - left, height), "track")
+        for share, token in parts[:-1]:
+            wide = max(height * 1.0, whole * share / self._total)
+            self._part(painter, QRectF(left, rect.y(), wide, height), token)
+            left += wide + 2
+        last = QRectF(left, rect.y(), rect.right() - left, height)
+        self._part(painter, last, parts[-1][1])
         painter.end()
 
     def _part(self, painter: QPainter, rect: QRectF, token: str) -> None:
