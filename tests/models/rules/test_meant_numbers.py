@@ -200,8 +200,8 @@ def test_all_words_of_a_step_are_found_once():
     assert meant_numbers.asked_words(workshop.agreement, "culture") == ()
 
 
-WORDS = """a an the in of several promptly Large certain number time size regular leads - . “ 24 soon
-    as possible eine schnelle Zeit high-quality ß recently ( %"""
+WORDS = """a an the in of several promptly Large certain number time size regular leads - . “ 24
+    soon as possible eine schnelle Zeit high-quality ß recently ( %"""
 PIECES = st.sampled_from((*WORDS.split(), "most of", "\n"))
 
 
