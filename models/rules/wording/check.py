@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from models.rules.wording import commitments, definitions, everywhere, goals
 from models.rules.wording.found import Found
-from models.rules.wording.lexicon import Lexicon, lexicon
+from models.rules.wording.lexicon import lexicon
 from models.rules.wording.reading import Reading, compiled
 from models.rules.wording.tokens import pieces, take_apart
 from models.rules.wording.verdict import Kind, Level, Verdict, WordingFinding
@@ -72,13 +72,17 @@ RULES: dict[Kind, tuple[Rule, ...]] = {
 }
 
 
-class _Screen(dict[str, int]):
-    """Which rules a piece of a text can set off, as bits; worked out when it is first met."""
+class Screen(dict[str, int]):
+    """Which of some rules a piece of a text can set off, as bits.
 
-    def __init__(self, rules: Sequence[Rule], words: Lexicon) -> None:
+    It is worked out when the piece is first met.
+    """
+
+    def __init__(self, rules: Sequence[Rule], language: str) -> None:
         """The first rule has the lowest bit."""
         self._rules = rules
-        self._words = words
+        self._words = lexicon(language)
+        self._always = sum(1 << at for at, rule in enumerate(rules) if not rule.needs)
 
     def __missing__(self, piece: str) -> int:
         """The bits of a piece that was not met before."""
@@ -91,19 +95,21 @@ class _Screen(dict[str, int]):
         self[piece] = bits
         return bits
 
+    def rules_for(self, text: str) -> list[Rule]:
+        """The rules that may find something in a text, told by its words before it is read."""
+        bits = self._always
+        for piece in pieces(text):
+            bits |= self[piece]
+        return [rule for at, rule in enumerate(self._rules) if bits >> at & 1] if bits else []
+
 
 @cache
-def _screen(language: str, kind: Kind) -> _Screen:
-    return _Screen(RULES[kind], lexicon(language))
-
-
-def rules_for(text: str, kind: Kind, language: str) -> list[Rule]:
-    """The rules that may find something in a text, told by its words before it is read."""
-    screen = _screen(language, kind)
-    bits = 0
-    for piece in pieces(text):
-        bits |= screen[piece]
-    return [one for at, one in enumerate(RULES[kind]) if not one.needs or bits >> at & 1]
+def screen(kind: Kind, language: str, asked: frozenset[str] | None = None) -> Screen:
+    """The screen before the rules for a kind of text; before those that speak of `asked` alone."""
+    rules = RULES[kind]
+    if asked is not None:
+        rules = tuple(one for one in rules if not one.rules.isdisjoint(asked))
+    return Screen(rules, language)
 
 
 def check(
@@ -119,7 +125,7 @@ def check(
 @lru_cache(maxsize=4096)
 def _check(text: str, kind: Kind, language: str, glossary: tuple[str, ...]) -> Verdict:
     reading = Reading(text, language, compiled(glossary))
-    rules = rules_for(text, kind, language)
+    rules = screen(kind, language).rules_for(text)
     found = [one for rule in rules for one in rule.find(reading, kind)]
     found += everywhere.abbreviations(reading, _known(glossary))
     findings = in_order(reading, found)

@@ -9,7 +9,7 @@ from models.rules.wording.actors import acting, further_promise, has_actor
 from models.rules.wording.amounts import Amount, Measure
 from models.rules.wording.found import Found
 from models.rules.wording.reading import Reading, Sentence
-from models.rules.wording.tokens import CLOCK, NAME
+from models.rules.wording.tokens import CLOCK, NAME, WORD
 from models.rules.wording.verdict import Kind
 from models.rules.wording.voice import passive
 
@@ -87,19 +87,24 @@ def calendar(reading: Reading, kind: Kind) -> Iterator[Found]:
         for one in sentence.measured(Measure.DURATION):
             if one.open and not one.attributive and _runs(sentence, one, kind):
                 yield Found("L05", one.first, one.last, repairs.calendar(reading, one))
-        if kind is not Kind.COMMITMENT or not (acting(sentence) or passive(sentence)):
+        same = [one for one in sentence.all("same_day") if "open" in one.entry.flags]
+        if not same or kind is not Kind.COMMITMENT:
             continue
-        for match in sentence.all("same_day"):
-            if "open" in match.entry.flags:
+        for match in same:
+            if acting(sentence) or passive(sentence):
                 yield Found("L05", match.first, match.last)
 
 
 def _may_be_open(sentence: Sentence) -> bool:
     """False where each hour and day is said to be one of business, and most texts have none."""
-    covers = sentence.reading.places.covers
-    if any(not covers("calendar_words", one.first - 1) for one in sentence.all("units_open")):
-        return True
-    return sentence.has("same_day")
+    reading = sentence.reading
+    for one in sentence.all("units_open"):
+        before = one.first - 1
+        if before >= 0 and reading.tokens[before].kind != WORD:
+            return True
+        if any(reading.places.covers(name, before) for name in ("numbers", "articles")):
+            return True
+    return any("open" in one.entry.flags for one in sentence.all("same_day"))
 
 
 def _names_opening(sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ from models.agreement.section import Holder
 from models.agreement.walk import Place
 from models.rules.finding import Finding, Severity
 from models.rules.wording import everywhere
-from models.rules.wording.check import check, in_order, rules_for
+from models.rules.wording.check import check, in_order, screen
 from models.rules.wording.lexicon import LANGUAGES, lexicon
 from models.rules.wording.reading import Glossary, Reading, compiled
 from models.rules.wording.tokens import take_apart
@@ -296,8 +296,7 @@ def _in_text(text: str, meant: Reach, known: Vocabulary) -> tuple[WordingFinding
 def found_in(text: str, meant: Reach, known: Vocabulary) -> tuple[WordingFinding, ...]:
     """What the rules for its place find in a text."""
     spelt = _SPELT in meant.rules and _has_unknown(text, known)
-    rules = rules_for(text, meant.kind, known.language)
-    rules = [one for one in rules if not one.rules.isdisjoint(meant.rules)]
+    rules = screen(meant.kind, known.language, meant.rules).rules_for(text)
     if not rules and not spelt:
         return ()
     reading = Reading(text, known.language, _compiled(known))

@@ -35,7 +35,7 @@ _OTHERS = rf"""
     """
 _TOKEN = re.compile(f"{_ADDRESS}|{_OTHERS}", re.VERBOSE)
 _TOKEN_BUT_ADDRESS = re.compile(_OTHERS, re.VERBOSE)
-_HINT_OF_ADDRESS = re.compile(r"@|http|www")
+_HINTS_OF_ADDRESS = ("@", "http", "www")
 PIECE = re.compile(r"[^\W\d_]+|\d+|\.\.\.|[^\w\s]")
 _HIDDEN = dict.fromkeys(map(ord, SHY))
 _BULLET = re.compile(r"^[ \t]*(?:[-–—•*·▪‣◦]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t]+", re.MULTILINE)
@@ -98,13 +98,15 @@ def take_apart(text: str) -> tuple[Token, ...]:
     passed = 0
     found: list[Token] = []
     glued = False
-    pattern = _TOKEN if _HINT_OF_ADDRESS.search(text) else _TOKEN_BUT_ADDRESS
+    addressed = any(hint in text for hint in _HINTS_OF_ADDRESS)
+    pattern = _TOKEN if addressed else _TOKEN_BUT_ADDRESS
     for match in pattern.finditer(text):
         start, end = match.span()
-        while passed < len(bullets) and bullets[passed][1] <= start:
-            passed += 1
-        if passed < len(bullets) and bullets[passed][0] <= start:
-            continue
+        if bullets:
+            while passed < len(bullets) and bullets[passed][1] <= start:
+                passed += 1
+            if passed < len(bullets) and bullets[passed][0] <= start:
+                continue
         kind = match.lastgroup or SIGN
         word = match.group()
         if kind == WORD:

@@ -11,6 +11,7 @@ from models import starters
 from models.agreement import fields, path, walk
 from models.agreement.agreement import Agreement, sections_of
 from models.agreement.kinds import STAGES, Answers, Line, Lines, Rows, Text
+from models.agreement.sections.goals import TeamMeasure
 from models.rules.finding import Severity
 from models.rules.review import review
 from models.rules.wording import places
@@ -127,6 +128,27 @@ def test_a_share_goal_without_a_smallest_count_is_warned_about():
     assert found(COMPLETE, "L30") == []
     (one,) = found(path.put(COMPLETE, where, None), "L30")
     assert (one.path, one.severity) == (where, Severity.WARNING)
+
+
+def test_a_share_on_time_without_a_smallest_count_is_warned_about():
+    where = ("response", "tiers", "tier-a", "minimum_count")
+    (one,) = found(path.put(COMPLETE, where, None), "L30")
+    assert (one.path, one.severity) == (where, Severity.WARNING)
+
+
+def test_two_acts_in_one_step_are_found_as_two():
+    trigger = COMPLETE.escalation.triggers[0]
+    step = ("escalation", "triggers", trigger.id, "steps", trigger.steps[0].id, "act")
+    two = "Sales calls the lead within 2 hours and Marketing stops the mailing for a week"
+    assert [one.path for one in found(path.put(COMPLETE, step, two), "L16")] == [step]
+
+
+def test_the_target_of_one_team_needs_a_figure_and_a_time_but_may_count_calls():
+    measure = builders.filled(TeamMeasure, id="calls", target="More calls")
+    goals = replace(COMPLETE.goals, team_measures=(measure,))
+    assert found(replace(COMPLETE, goals=goals), "L03")
+    counted = replace(goals, team_measures=(replace(measure, target="12 calls a day"),))
+    assert list(places.findings(replace(COMPLETE, goals=counted))) == []
 
 
 def test_an_agreement_in_german_is_read_in_german():
