@@ -1,4 +1,4 @@
-"""What joint drafting adds to a document: standings, the decision log, proposals, sorted leads."""
+"""What joint drafting adds: standings, the decision log, proposals, estimates, sorted leads."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from dataclasses import dataclass, field, replace
 from exporters.blocks import Block
 from exporters.composing import decision_log, marks, proposals, rated_signs, sorted_leads
 from exporters.composing.decision_log import Log
+from exporters.composing.estimated_rates import with_estimates
 from exporters.composing.marks import Marks
 from exporters.composing.material import Material
 from exporters.composing.needs import Same
+from models.agreement.section import RowId
 from models.drafting.blind import Rating
 from models.record import seen
 from models.record.standing import Register, Standings
+from models.rules.rate_estimates import RateEstimates, rate_estimates
 from models.workshop import Workshop
 
 _LOG_AT = "issues"
 _SIGNS_AT = "diagnosis"
+_RATES_AT = "funnel"
 _NOTHING = f"{_LOG_AT}:nothing"
 
 
@@ -39,6 +43,8 @@ class Joint:
         """What the blocks of a section depend on, for comparing."""
         if name == _SIGNS_AT:
             return (self.marks.get(name), self._ratings)
+        if name == _RATES_AT:
+            return (self.marks.get(name), self._estimates)
         if name != _LOG_AT:
             return (self.marks.get(name),)
         names = self.log.names(self.workshop.agreement)
@@ -49,6 +55,8 @@ class Joint:
     ) -> tuple[Block, ...]:
         """The blocks of a section with their marks, and with the log where it belongs."""
         blocks = marks.marked(blocks, self.marks.get(name, {}))
+        if name == _RATES_AT:
+            return with_estimates(blocks, self._estimates)
         if name == _SIGNS_AT:
             return (*blocks, *rated_signs.compose(material.agreement, self._ratings))
         if name != _LOG_AT:
@@ -61,6 +69,10 @@ class Joint:
     @property
     def _ratings(self) -> tuple[Rating, ...]:
         return seen.ratings(self.workshop.drafting.blind, self.workshop.record)
+
+    @property
+    def _estimates(self) -> dict[RowId, RateEstimates]:
+        return rate_estimates(self.workshop)
 
     def sorted_leads(self, material: Material, appendix: tuple[Block, ...]) -> tuple[Block, ...]:
         """The appendix of the decision test with how the leads were sorted."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from exporters.composing.material import Material
 from models.agreement import fields, path, references
-from models.agreement.kinds import Answers, Grid, Reference, References, Rows
+from models.agreement.kinds import CALENDARS, Answers, Grid, Reference, References, Rows
 from models.agreement.path import Path
 from models.agreement.section import Section
 
@@ -53,6 +53,13 @@ def _beyond(material: Material, name: str) -> tuple[object, ...]:
     header = material.agreement.parties.answers
     if name == "funnel":
         return (Same(material.agreement.stages), header.period, header.period_start)
+    if name == "response":
+        return (
+            Same(material.agreement.calendar),
+            header.effective_from,
+            header.period_start,
+            tuple(key for key in material.left_out if path.parse(key)[:2] == CALENDARS),
+        )
     return ()
 
 

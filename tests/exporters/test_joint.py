@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from exporters.blocks import Contents, Heading, Run, Table
-from exporters.compose import Options, compose, compose_section
+from exporters.compose import Composer, Options, compose, compose_section
 from exporters.docx.write import render
 from exporters.html import fragment
 from models import moves, starters
@@ -21,13 +21,14 @@ from models.record import seen
 from models.record.facts import Ballot, Revealed, Sealed, Vote, Waived
 from models.record.standing import State, standings
 from models.store import exchange
-from models.workshop import Workshop
+from models.workshop import Workshop, content_hash
 from tests import builders
 from tests.exporters import editions
 
 FINISHED = starters.start(starters.SAMPLE)
 MIDDLE = starters.start(starters.SAMPLE_WORKSHOP)
 PURPOSE = "purpose.answers"
+RATES = "funnel.rates"
 STATEMENT = ("purpose", "answers", "statement")
 MOMENT = moves.Moment("2026-11-24T14:05:00+00:00", "Owen Pritchard")
 
@@ -290,6 +291,64 @@ def test_both_sides_numbers_stand_in_the_appendix_and_their_difference_among_the
     words = said(shown)
     assert "Numbers for vague words" not in words
     assert "What does “Promptly” mean? Marketing: 7,077 business hours. Sales: 70,770" in words
+
+
+GUESSES = {Side.MARKETING: Decimal("91.73"), Side.SALES: Decimal("13.94")}
+
+
+def with_guesses(workshop, sides=tuple(Side)):
+    """Each side has sealed its estimate of the first rate, and the second one as it is agreed."""
+    first, second, *_ = workshop.agreement.funnel.rates
+    for side in sides:
+        value = (replace(first, rate=GUESSES[side]), second)
+        proposal = Proposal(clause=RATES, side=side, value=value)
+        blind = workshop.drafting.blind.with_proposal(proposal)
+        typed = replace(workshop, drafting=replace(workshop.drafting, blind=blind))
+        workshop = moves.seal(typed, side, [RATES], MOMENT)
+    return workshop
+
+
+def rates_of(workshop, *, signed=False):
+    edition = editions.signed(workshop) if signed else editions.draft(workshop)
+    tables = [block for block in compose(edition).blocks if isinstance(block, Table)]
+    table = next(one for one in tables if one.key == "funnel.rates:table")
+    rows = [editions.words_of((replace(table, rows=(row,), note=()),)) for row in table.rows]
+    return [column.title for column in table.columns], rows, table.note
+
+
+@pytest.mark.parametrize("signed", [False, True])
+def test_revealed_estimates_stand_beside_the_agreed_rate_and_sealed_ones_nowhere(signed):
+    plain = rates_of(FINISHED, signed=signed)
+    assert plain[0] == ["From stage to stage", "Agreed", "Where the rate is from"]
+    assert plain[2] == ()
+    for sides in ((Side.MARKETING,), tuple(Side)):
+        sealed = with_guesses(FINISHED, sides)
+        edition = editions.signed(sealed) if signed else editions.draft(sealed)
+        document = compose(edition, Options(proposals=True))
+        for guess in ("91.7", "13.9"):
+            assert guess not in repr(document)
+            assert guess not in fragment(document.blocks)
+        assert rates_of(sealed, signed=signed) == plain
+    shown = moves.reveal(with_guesses(FINISHED), [RATES], MOMENT)
+    heads, rows, note = rates_of(shown, signed=signed)
+    assert heads == ["From stage to stage", "Agreed", "Marketing", "Sales", plain[0][-1]]
+    assert rows[0].startswith("Lead to MQL24\u00a0%91.7\u00a0%13.9\u00a0%Own CRM")
+    assert rows[1].startswith("MQL to SAL80\u00a0%80\u00a0%80\u00a0%Shared goal")
+    assert rows[2].startswith("SAL to SQL42\u00a0%––Own CRM")
+    assert "the fingerprint does not cover it" in note[0].text
+    edition = editions.draft(shown)
+    assert content_hash(edition.workshop) == content_hash(FINISHED)
+
+
+def test_the_live_document_shows_the_estimates_at_the_reveal():
+    used = Composer(Options(live=True))
+    sealed = with_guesses(FINISHED)
+    before = used.document(editions.draft(sealed))
+    assert "91.7" not in editions.words_of(before.blocks)
+    shown = moves.reveal(sealed, [RATES], MOMENT)
+    assert "91.7\u00a0%13.9\u00a0%" in editions.words_of(
+        used.document(editions.draft(shown)).blocks
+    )
 
 
 def test_every_block_of_both_samples_has_a_key_of_its_own_and_word_takes_them():

@@ -15,12 +15,12 @@ from models.agreement.path import Path
 from models.agreement.section import RowId
 from models.agreement.sections.funnel import StageRate
 from models.rules.funnel import RATES, FunnelPlan, work_back
+from models.rules.rate_estimates import RateEstimates, rate_estimates
 from models.workshop import Workshop
 from ui.advice import Advice
 from ui.editors.hugging import SMALL
 from ui.forms.inline_field import InlineField
 from ui.forms.rate_basis import apart, rests_on
-from ui.forms.rate_estimates import RateEstimates, rate_estimates
 from ui.session import Session
 from ui.theme import theme
 from ui.widgets.buttons import Button

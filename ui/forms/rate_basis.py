@@ -6,8 +6,8 @@ from models.agreement.agreement import Agreement
 from models.agreement.sections.funnel import StageRate
 from models.agreement.values import grouped
 from models.rules.figures import goals_about_rates
+from models.rules.rate_estimates import RateEstimates
 from ui.dates import short_months
-from ui.forms.rate_estimates import RateEstimates
 
 
 def rests_on(agreement: Agreement, rate: StageRate) -> str:

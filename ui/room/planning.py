@@ -8,8 +8,8 @@ from math import ceil
 from exporters.composing.sections.funnel import PER, bars_of
 from models.agreement.words import money_in_words, percent_in_words
 from models.rules.funnel import FunnelPlan, work_back
+from models.rules.rate_estimates import RateEstimates, rate_estimates
 from models.workshop import Workshop
-from ui.forms.rate_estimates import RateEstimates, rate_estimates
 from ui.room.picture import Funnel, Guesses, Head, Remark
 
 PLAN = (("funnel", "answers"), ("funnel", "rates"))

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from exporters.composing.due_table import due_table
 from exporters.composing.page import Page
 from exporters.composing.pieces import Col
+from exporters.composing.voice import Voice
+from models.agreement.sections.response_tier import ResponseTier
 from models.agreement.sides import Side
 
 _TIERS = (
@@ -42,7 +47,7 @@ _ABOVE = ("**Above the ceiling:** {fallback:stop}", "The owner is warned at {war
 
 
 def compose(page: Page) -> None:
-    """The promises, their table, and what holds for every tier."""
+    """The promises, their table, examples of due times, and what holds for every tier."""
     voices = page.voices("tiers")
     shared = page.common(voices, (*_CLOCK, *_WORK))
     for voice in page.row_clauses("tiers"):
@@ -54,6 +59,7 @@ def compose(page: Page) -> None:
             voice.say(template)
         page.rest(voice)
     page.table("response.tiers:table", "Response tiers", _TIERS, page.echo(voices))
+    _due_times(page, voices)
     if page.part("answers"):
         page.together(voices, shared)
         page.prose(
@@ -62,3 +68,11 @@ def compose(page: Page) -> None:
             "A lead that fits no other tier belongs to {default_tier}.",
             "Shares on time are judged {judged_each:each}.",
         )
+
+
+def _due_times(page: Page, voices: Iterable[Voice]) -> None:
+    """What the promises mean on the calendar, once they can be worked out."""
+    tiers = (voice.holder for voice in voices)
+    table = due_table(page.material, (tier for tier in tiers if isinstance(tier, ResponseTier)))
+    if table is not None:
+        page.add(table)

@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 from models import starters
 from models.agreement.sections.funnel import StageRate
 from models.record.facts import Revealed, Sealed
+from models.rules.rate_estimates import rate_estimates
 from tests.ui.forms.bench import key, write
 from tests.ui.opened import Opened, opened
 from tests.ui.pages.on_screen import show_page
-from ui.forms.rate_estimates import rate_estimates
 from ui.pages.goals_page import GoalsPage
 from ui.theme import theme
 
