@@ -23,6 +23,7 @@ from ui.forms.numbers_view import NumbersView
 from ui.joint import deeds
 from ui.joint.park_panel import ParkPanel
 from ui.session import Session
+from ui.theme import theme
 from ui.turn_session import TurnSession
 from ui.turns.subject import Has, has
 from ui.waiving import waive
@@ -171,6 +172,7 @@ class FindingActs(QObject):
             self._inset = self._numbers(workshop, self.word)
         elif any(has(workshop, side, (topic,)) is not Has.NOTHING for side in Side):
             desk = BlindDesk(self._session, self.word.path[0], topic, "Hand over…", size=32)
+            desk.setContentsMargins(0, theme.px(6), 0, 0)
             desk.show_workshop(workshop)
             self._inset = desk
         if self._inset is not None:
