@@ -68,6 +68,8 @@ def _leaves_trace(sentence: Sentence, act: Match) -> bool:
     reading = sentence.reading
     if _is_named_noun(reading, act):
         return False
+    if reading.places.covers("opinions", act.first) and not _is_confirming(sentence, act):
+        return False  # “is open to”
     if reading.words.verb_second:
         if reading.places.covers("opinions", act.first) or not _is_small(reading, act.first):
             return False
