@@ -71,10 +71,7 @@ def _leaves_trace(sentence: Sentence, act: Match) -> bool:
     if reading.places.covers("opinions", act.first) and not _is_confirming(sentence, act):
         return False  # “is open to”
     if reading.words.verb_second:
-        if reading.places.covers("opinions", act.first) or not _is_small(reading, act.first):
-            return False
-        before = range(max(sentence.first, act.first - _OBJECT), act.first)
-        return not any(reading.places.covers("generic_things", index) for index in before)
+        return _leaves_trace_behind(sentence, act)
     generic = False
     for index in range(act.last + 1, min(sentence.end, act.last + 1 + _OBJECT)):
         if reading.tokens[index].kind == SIGN:
@@ -90,6 +87,15 @@ def _leaves_trace(sentence: Sentence, act: Match) -> bool:
             return _is_confirming(sentence, act)
         return not generic or not _is_trailing(reading, index)
     return not generic and _has_subject(sentence, act)
+
+
+def _leaves_trace_behind(sentence: Sentence, act: Match) -> bool:
+    """The same where the thing stands before the verb."""
+    reading = sentence.reading
+    if reading.places.covers("opinions", act.first) or not _is_small(reading, act.first):
+        return False
+    before = range(max(sentence.first, act.first - _OBJECT), act.first)
+    return not any(reading.places.covers("generic_things", index) for index in before)
 
 
 def _is_small(reading: Reading, index: int) -> bool:

@@ -78,6 +78,9 @@ class Lexicon:
         self.single: dict[str, frozenset[str]] = {
             name: frozenset(words) for name, words in singles.items()
         }
+        self.known = frozenset[str]().union(*self.single.values())
+        self.letters = frozenset(str(data.get("letters", "")))
+        self.endings = tuple(str(data.get("endings", "-")).split())
         self.joints = Joints(
             self.single["shortened"],
             frozenset[str]().union(*(self.single[name] for name in _RANKED)),

@@ -8,17 +8,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from models.errors import UserError
-from models.rules.wording.lexicon import LANGUAGES, lexicon
-from models.rules.wording.tokens import WORD, take_apart
+from models.rules.wording.lexicon import LANGUAGES, Lexicon, lexicon
+from models.rules.wording.tokens import WORD, Token, take_apart
 
 _TEXT_COLUMN = "text"
 
 
 def language_of(text: str) -> str:
-    """The language that more of the small words belong to; English when neither leads."""
-    keys = [token.key for token in take_apart(text) if token.kind == WORD]
-    telling = {name: lexicon(name).single["telling"] for name in LANGUAGES}
-    return max(LANGUAGES, key=lambda name: sum(key in telling[name] for key in keys))
+    """The language of most of the words, small ones first; English when neither leads."""
+    words = [token for token in take_apart(text) if token.kind == WORD]
+    return max(LANGUAGES, key=lambda name: _likeness(words, lexicon(name)))
+
+
+def _likeness(words: Sequence[Token], language: Lexicon) -> tuple[int, int]:
+    """How many small words, letters and endings are of a language, and how many other words."""
+    telling = language.single["telling"]
+    sure = sum(
+        word.key in telling
+        or not language.letters.isdisjoint(word.text)
+        or word.key.endswith(language.endings)
+        for word in words
+    )
+    return sure, sum(word.key in language.known for word in words)
 
 
 def from_csv(path: Path) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.rules.wording import sources
 from models.rules.wording.check import RULES, check, screen
 from models.rules.wording.lexicon import LANGUAGES, lexicon
 from models.rules.wording.reading import Reading
@@ -241,6 +242,13 @@ def test_labelled_sentences_are_judged_as_people_do(language):
     right, of = wording_score.score(sentences)
     assert of >= {"en": 150, "de": 60}[language]
     assert right / of >= 0.95
+
+
+@pytest.mark.parametrize("language", wording_score.LANGUAGES)
+def test_the_language_of_a_text_is_told(language):
+    sentences = wording_score.labelled(language) + wording_score.seen(language)
+    told = [sources.language_of(one.text) == language for one in sentences]
+    assert sum(told) / len(told) > 0.99
 
 
 @pytest.mark.parametrize("language", wording_score.LANGUAGES)
