@@ -5,59 +5,44 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from models.agreement.sides import Side
 from models.drafting.blind import Rating, Turn
 from models.drafting.rated_signs import statements
 from models.drafting.signs import RATINGS as WORDS
 from models.record import seen
 from models.record.facts import RATINGS, Topic
-from ui.forms.tab_order import go_on
 from ui.kept_step import KeptStep
 from ui.session import Session
 from ui.theme import theme
 from ui.turns.rating_row import RatingRow
-from ui.turns.subject import step_at
-from ui.turns.turn_body import TurnBody
+from ui.turns.turn_page import TurnPage
 from ui.turns.turn_rail import Item
 from ui.widgets.card import Card, Line
 from ui.widgets.labels import Eyebrow, HeadlineLabel, Lead
-from ui.widgets.scroll import PageContent, PageScroll
 
-LOW = 640
 HOW = "Press 0 to 3 for each sign, the next one follows. E writes down how you can tell."
 
 
-class RatingTurn(TurnBody):
+class RatingTurn(TurnPage):
     """All signs in a list, the one that is being rated open for its evidence."""
 
     def __init__(self, main: Session, turn: Turn) -> None:
         """Let the side of `turn` rate."""
-        super().__init__(main)
-        self._side = Side(turn.side)
+        super().__init__(main, turn)
         self._current, self._burst = 0, 0
         self._before = self._given()
         self.rows = tuple(
-            RatingRow(number, statement, self._side)
+            RatingRow(number, statement, self.side)
             for number, statement in enumerate(statements(main.workshop.agreement), 1)
         )
-        step = step_at(turn.step)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(theme.px(2))
-        self._column.addWidget(Eyebrow(f"{step.phase.value} · {step.short}"))
-        self._column.addWidget(HeadlineLabel("How often do you see this?"))
-        self._column.addWidget(Lead(HOW))
-        self._column.addSpacing(theme.px(12))
-        self._column.addWidget(self._list())
-        self._column.addStretch(1)
-        content = PageContent()
-        content.setLayout(self._column)
-        self.area = PageScroll(content)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.area)
+        self.column.setSpacing(theme.px(2))
+        self.column.addWidget(Eyebrow(f"{self.step.phase.value} · {self.step.short}"))
+        self.column.addWidget(HeadlineLabel("How often do you see this?"))
+        self.column.addWidget(Lead(HOW))
+        self.column.addSpacing(theme.px(12))
+        self.column.addWidget(self._list())
+        self.column.addStretch(1)
         for row in self.rows:
             row.show_rating(self._rating(row.statement.key))
         self._current = next((n for n, row in enumerate(self.rows) if self._is_open(row)), 0)
@@ -97,28 +82,18 @@ class RatingTurn(TurnBody):
 
     def topics(self) -> tuple[Topic, ...]:
         given = self._given()
-        sealed = seen.has_sealed(self.main.workshop.record, RATINGS, self._side)
+        sealed = seen.has_sealed(self.main.workshop.record, RATINGS, self.side)
         return (RATINGS,) if given and (given != self._before or not sealed) else ()
-
-    def focusNextPrevChild(self, next_: bool) -> bool:
-        """Tab goes through the signs as they are read."""
-        return go_on(self, forward=next_) or super().focusNextPrevChild(next_)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        low = self.height() < theme.px(LOW)
-        side = theme.px(32 if self.width() >= theme.px(680) else 16)
-        self._column.setContentsMargins(side, theme.px(16 if low else 20), side, theme.px(20))
 
     # What is said
 
     def _given(self) -> dict[str, Rating]:
-        ratings = self.main.workshop.drafting.blind.ratings
-        own = (one for one in ratings if one.side == self._side)
+        ratings = self.blind.ratings
+        own = (one for one in ratings if one.side == self.side)
         return {one.sign: one for one in own if one.rating is not None or one.evidence}
 
     def _rating(self, sign: str) -> Rating:
-        return self._given().get(sign) or Rating(sign=sign, side=self._side.value)
+        return self._given().get(sign) or Rating(sign=sign, side=self.side.value)
 
     def _is_open(self, row: RatingRow) -> bool:
         return self._rating(row.statement.key).rating is None
@@ -150,11 +125,10 @@ class RatingTurn(TurnBody):
         self.undo_stack.push(KeptStep(self._keep, (before, after), label, key, burst))
 
     def _keep(self, rating: Rating) -> None:
-        workshop = self.main.workshop
-        blind = workshop.drafting.blind.with_rating(rating)
+        blind = self.blind.with_rating(rating)
         if rating.rating is None and not rating.evidence:
             blind = replace(blind, ratings=tuple(one for one in blind.ratings if one != rating))
-        self.main.take(replace(workshop, drafting=replace(workshop.drafting, blind=blind)))
+        self.keep_blind(blind)
         place = next((n for n, row in enumerate(self.rows) if row.statement.key == rating.sign), -1)
         if place >= 0:
             self.rows[place].show_rating(rating)

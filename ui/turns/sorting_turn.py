@@ -9,25 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from models.agreement.sides import Side
 from models.drafting.blind import Sorting, Turn
 from models.drafting.decision_test import NO_STAGE, name_and_facts
 from models.record import seen
 from models.record.facts import SORTING, Topic
-from ui.forms.tab_order import go_on
 from ui.kept_step import KeptStep
 from ui.session import Session
 from ui.theme import theme
 from ui.turns.stage_tile import StageTile
-from ui.turns.subject import step_at
-from ui.turns.turn_body import TurnBody
+from ui.turns.turn_page import TurnPage
 from ui.turns.turn_rail import Item
 from ui.widgets.card import Card
 from ui.widgets.labels import Eyebrow, HeadlineLabel, Lead, Muted, Paragraph
-from ui.widgets.scroll import PageContent, PageScroll
 from ui.widgets.stage_face import StageFace, stage_faces
 
-LOW = 640
 LEAST_TILE = 236
 NOWHERE = "Fits no stage"
 ARROWS = {
@@ -38,24 +33,21 @@ ARROWS = {
 }
 
 
-class SortingTurn(TurnBody):
+class SortingTurn(TurnPage):
     """One lead at a time, large, and below it the stages with their keys."""
 
     def __init__(self, main: Session, turn: Turn) -> None:
         """Let the side of `turn` sort."""
-        super().__init__(main)
-        self._side = Side(turn.side)
+        super().__init__(main, turn)
         self.leads = tuple(lead for lead in main.workshop.drafting.leads if lead.text)
         self._before = self._given()
         self._current, self._across = 0, 0
-        self._step = step_at(turn.step)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.eyebrow = Eyebrow()
         self.name = HeadlineLabel("", "h1")
         self.facts = Lead("", "lead")
         self.tiles = self._made_tiles()
         self._grid = QGridLayout()
-        self._column = QVBoxLayout()
         self._lay_out()
         self._current = next((n for n, one in enumerate(self.leads) if self._is_open(one.id)), 0)
         self._show_lead()
@@ -97,12 +89,8 @@ class SortingTurn(TurnBody):
 
     def topics(self) -> tuple[Topic, ...]:
         given = self._given()
-        sealed = seen.has_sealed(self.main.workshop.record, SORTING, self._side)
+        sealed = seen.has_sealed(self.main.workshop.record, SORTING, self.side)
         return (SORTING,) if given and (given != self._before or not sealed) else ()
-
-    def focusNextPrevChild(self, next_: bool) -> bool:
-        """Tab goes through the stages as they are read."""
-        return go_on(self, forward=next_) or super().focusNextPrevChild(next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -119,15 +107,15 @@ class SortingTurn(TurnBody):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._arrange()
 
     # What is said
 
     def _given(self) -> dict[str, str]:
-        sortings = self.main.workshop.drafting.blind.sortings
+        sortings = self.blind.sortings
         ids = {lead.id for lead in self.leads}
         return {
-            one.lead: one.stage for one in sortings if one.side == self._side and one.lead in ids
+            one.lead: one.stage for one in sortings if one.side == self.side and one.lead in ids
         }
 
     def _is_open(self, lead: str) -> bool:
@@ -145,7 +133,7 @@ class SortingTurn(TurnBody):
         if not self.leads:
             return
         lead = self.leads[self._current].id
-        before = Sorting(lead=lead, side=self._side.value, stage=self._given().get(lead, ""))
+        before = Sorting(lead=lead, side=self.side.value, stage=self._given().get(lead, ""))
         after = replace(before, stage=stage)
         if after != before:
             self.undo_stack.push(KeptStep(self._keep, (before, after), "Sort a lead"))
@@ -155,11 +143,10 @@ class SortingTurn(TurnBody):
             self.setFocus()
 
     def _keep(self, sorting: Sorting) -> None:
-        workshop = self.main.workshop
-        blind = workshop.drafting.blind.with_sorting(sorting)
+        blind = self.blind.with_sorting(sorting)
         if not sorting.stage:
             blind = replace(blind, sortings=tuple(one for one in blind.sortings if one != sorting))
-        self.main.take(replace(workshop, drafting=replace(workshop.drafting, blind=blind)))
+        self.keep_blind(blind)
         self._current = next(
             (n for n, lead in enumerate(self.leads) if lead.id == sorting.lead), self._current
         )
@@ -168,7 +155,7 @@ class SortingTurn(TurnBody):
 
     def _show_lead(self) -> None:
         place = f"Lead {self._current + 1} of {len(self.leads)}"
-        self.eyebrow.show_text(f"{self._step.phase.value} · Decision test · {place}")
+        self.eyebrow.show_text(f"{self.step.phase.value} · Decision test · {place}")
         text = self.leads[self._current].text if self.leads else "There is no sample lead yet."
         name, facts = name_and_facts(text)
         self.name.show_text(name)
@@ -185,10 +172,10 @@ class SortingTurn(TurnBody):
     def _made_tiles(self) -> tuple[StageTile, ...]:
         tiles = []
         for number, face in enumerate(stage_faces(self.main.workshop.agreement), 1):
-            tile = StageTile(_key(number), face.id, self._side)
+            tile = StageTile(_key(number), face.id, self.side)
             tile.show_stage(face.name or f"Stage {number}", face.entry, _facts(face))
             tiles.append(tile)
-        nowhere = StageTile("0", NO_STAGE, self._side)
+        nowhere = StageTile("0", NO_STAGE, self.side)
         nowhere.show_stage(NOWHERE, "Or nobody can tell", ())
         tiles.append(nowhere)
         for tile in tiles:
@@ -205,32 +192,23 @@ class SortingTurn(TurnBody):
         card.body.addLayout(inner)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._grid.setSpacing(theme.px(12))
-        self._column.setSpacing(theme.px(10))
+        self.column.setSpacing(theme.px(10))
         question = Paragraph("Into which stage does this lead belong today?", "body-strong")
-        self._column.addWidget(self.eyebrow)
-        self._column.addWidget(card)
-        self._column.addSpacing(theme.px(6))
-        self._column.addWidget(question)
-        self._column.addWidget(
+        self.column.addWidget(self.eyebrow)
+        self.column.addWidget(card)
+        self.column.addSpacing(theme.px(6))
+        self.column.addWidget(question)
+        self.column.addWidget(
             Muted("Press its key, the next lead follows. Judge by the facts that stand there.")
         )
         holder = QWidget()
         holder.setLayout(self._grid)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(holder)
-        self._column.addStretch(1)
-        content = PageContent()
-        content.setLayout(self._column)
-        self.area = PageScroll(content)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.area)
+        self.column.addWidget(holder)
+        self.column.addStretch(1)
 
-    def _fit(self) -> None:
-        low = self.height() < theme.px(LOW)
-        side = theme.px(32 if self.width() >= theme.px(680) else 16)
-        self._column.setContentsMargins(side, theme.px(16 if low else 20), side, theme.px(20))
-        room = self.width() - 2 * side
+    def _arrange(self) -> None:
+        room = self.width() - 2 * self.margin
         across = max(1, min(4, room // theme.px(LEAST_TILE)))
         if across == self._across:
             return

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models import text
 from models.agreement import clauses, fields, path
 from models.agreement.agreement import Agreement
-from models.agreement.sides import Side
-from models.drafting.blind import Blind, MeantNumber, Turn
+from models.drafting.blind import MeantNumber, Turn
 from models.drafting.vague_words import (
     LONGEST_NOTE,
     MONEY,
@@ -29,35 +27,29 @@ from models.record.facts import Topic
 from models.rules.meant_numbers import units
 from ui.editors.reading import Unreadable, read_number
 from ui.forms.findings import Refusal
-from ui.forms.tab_order import go_on
 from ui.kept_step import KeptStep
 from ui.session import Session
 from ui.theme import theme
-from ui.turns.subject import step_at
-from ui.turns.turn_body import TurnBody
+from ui.turns.turn_page import TurnPage
 from ui.turns.turn_rail import Item
 from ui.widgets.card import Card
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.fields import LineField, State
 from ui.widgets.labels import Eyebrow, FieldLabel, HeadlineLabel, Muted, Paragraph, Run
-from ui.widgets.scroll import PageContent, PageScroll
 
-LOW = 640
 HOW = "Say what you thought of when you read it. Nobody sees it before both sides are revealed."
 
 
-class WordTurn(TurnBody):
+class WordTurn(TurnPage):
     """One word at a time in its sentence, and below it the number, its unit and a note."""
 
     def __init__(self, main: Session, turn: Turn) -> None:
         """Let the side of `turn` say its numbers."""
-        super().__init__(main)
-        self._side = Side(turn.side)
+        super().__init__(main, turn)
         self.words = tuple(word for word in map(vague_word, turn.topics) if word is not None)
         self._before = self._given()
         self._current, self._burst = 0, 0
         self._options: tuple[tuple[str, str], ...] = ()
-        self._step = step_at(turn.step)
         self.eyebrow = Eyebrow()
         self.headline = HeadlineLabel("", "h1")
         self.place = Muted("", "small-strong")
@@ -70,7 +62,6 @@ class WordTurn(TurnBody):
         self.note.name("A note to the number")
         self.note.line.setMaxLength(LONGEST_NOTE)
         self.refusal = Refusal()
-        self._column = QVBoxLayout()
         self._lay_out()
         self._connect()
         self._current = next((n for n, one in enumerate(self.words) if not self._is_said(one)), 0)
@@ -120,37 +111,25 @@ class WordTurn(TurnBody):
             topic
             for topic, number in given.items()
             if is_said(number)
-            and (
-                number != self._before.get(topic) or not seen.has_sealed(record, topic, self._side)
-            )
+            and (number != self._before.get(topic) or not seen.has_sealed(record, topic, self.side))
         )
 
     def put_back(self, topics: tuple[Topic, ...]) -> None:
-        blind = self.main.workshop.drafting.blind
+        blind = self.blind
         for topic in topics:
             if topic in self._before:
                 blind = blind.with_number(self._before[topic])
-        self._take(blind)
-
-    def focusNextPrevChild(self, next_: bool) -> bool:
-        """Tab goes from the number to its unit and the note."""
-        return go_on(self, forward=next_) or super().focusNextPrevChild(next_)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        low = self.height() < theme.px(LOW)
-        side = theme.px(32 if self.width() >= theme.px(680) else 16)
-        self._column.setContentsMargins(side, theme.px(16 if low else 20), side, theme.px(20))
+        self.keep_blind(blind)
 
     # What is said
 
     def _given(self) -> dict[Topic, MeantNumber]:
         own = {word.topic for word in self.words}
-        numbers = self.main.workshop.drafting.blind.numbers
-        return {one.topic: one for one in numbers if one.side == self._side and one.topic in own}
+        numbers = self.blind.numbers
+        return {one.topic: one for one in numbers if one.side == self.side and one.topic in own}
 
     def _number(self, word: VagueWord) -> MeantNumber:
-        fresh = MeantNumber(topic=word.topic, side=self._side.value)
+        fresh = MeantNumber(topic=word.topic, side=self.side.value)
         return self._given().get(word.topic, fresh)
 
     def _is_said(self, word: VagueWord) -> bool:
@@ -199,17 +178,12 @@ class WordTurn(TurnBody):
         self.undo_stack.push(KeptStep(self._keep, (before, after), label, key, burst))
 
     def _keep(self, number: MeantNumber) -> None:
-        self._take(self.main.workshop.drafting.blind.with_number(number))
+        self.keep_blind(self.blind.with_number(number))
         topics = [word.topic for word in self.words]
         if number.topic in topics:
             self._current = topics.index(number.topic)
         self._show_word()
         self.items_changed.emit()
-
-    def _take(self, blind: Blind) -> None:
-        workshop = self.main.workshop
-        drafting = replace(workshop.drafting, blind=blind)
-        self.main.take(replace(workshop, drafting=drafting))
 
     def _refuse(self, sentence: str) -> None:
         self.refusal.show_sentence(sentence)
@@ -221,7 +195,7 @@ class WordTurn(TurnBody):
         word, agreement = self.words[self._current], self.main.workshop.agreement
         shown, number = as_written(agreement, word), self._number(word)
         place = f"Word {self._current + 1} of {len(self.words)}"
-        self.eyebrow.show_text(f"{self._step.phase.value} · {self._step.short} · {place}")
+        self.eyebrow.show_text(f"{self.step.phase.value} · {self.step.short} · {place}")
         self.headline.show_text(f"What does “{shown}” mean to you?")
         self.place.setText(_place(agreement, word))
         self.sentence.show_text(*_marked(agreement, word))
@@ -276,20 +250,14 @@ class WordTurn(TurnBody):
         inner.addWidget(self.sentence)
         card.body.addLayout(inner)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._column.setSpacing(px(10))
+        self.column.setSpacing(px(10))
         for part in (self.eyebrow, self.headline, card):
-            self._column.addWidget(part)
-        self._column.addSpacing(px(6))
-        self._column.addWidget(Paragraph("Which number did you have in mind?", "body-strong"))
-        self._column.addWidget(Muted(HOW))
-        self._column.addWidget(self._fields())
-        self._column.addStretch(1)
-        content = PageContent()
-        content.setLayout(self._column)
-        self.area = PageScroll(content)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.area)
+            self.column.addWidget(part)
+        self.column.addSpacing(px(6))
+        self.column.addWidget(Paragraph("Which number did you have in mind?", "body-strong"))
+        self.column.addWidget(Muted(HOW))
+        self.column.addWidget(self._fields())
+        self.column.addStretch(1)
 
     def _fields(self) -> QWidget:
         holder = QWidget()
