@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, insert, select
 
-from models.agreement.codec import canonical, digest
+from models.agreement.codec import canonical
 from models.store.errors import Damaged
-from models.store.stamps import Made
+from models.store.stamps import Made, seal
 from models.store.tables import entry
 
 VERSION = "version"
@@ -19,6 +19,8 @@ AUTOMATIC = "automatic"
 SIGN_OFF = "sign_off"
 SIGNATURE = "signature"
 WITHDRAWAL = "withdrawal"
+
+NOT_AS_WRITTEN = "an entry of its log does not match its seal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +38,14 @@ class Entry:
     content: str
 
     @property
+    def is_sound(self) -> bool:
+        """True while the entry is what was written."""
+        return hash_of(self) == self.hash
+
+    @property
     def says(self) -> Mapping[str, Any]:
         """The content as JSON values. Raises Damaged when the entry is not what was written."""
-        if hash_of(self) != self.hash:
+        if not self.is_sound:
             raise Damaged(f"Entry {self.number} of the log is damaged.")
         found: Mapping[str, Any] = json.loads(self.content)
         return found
@@ -47,7 +54,7 @@ class Entry:
 def hash_of(one: Entry) -> str:
     """SHA-256 over everything an entry says, its place and the entry before it."""
     sealed = [one.agreement_id, one.number, one.previous, one.kind, one.version]
-    return digest(canonical([*sealed, one.made_at, one.made_by, one.content]))
+    return seal([*sealed, one.made_at, one.made_by, one.content])
 
 
 _COLUMNS = [entry.c[name] for name in Entry.__dataclass_fields__]

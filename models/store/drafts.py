@@ -11,8 +11,8 @@ from sqlalchemy import Connection, insert, select
 from models.agreement.codec import canonical
 from models.store import documents
 from models.store.documents import Texts
-from models.store.errors import Conflict, Damaged, Missing
-from models.store.stamps import Made, moment
+from models.store.errors import Conflict, Missing, damaged_agreement
+from models.store.stamps import Made, moment, sealed
 from models.store.tables import draft
 from models.workshop import Workshop
 
@@ -43,11 +43,13 @@ class Head:
     def digest(self, document: bytes) -> str:
         """SHA-256 over the draft as a whole."""
         said = [self.agreement_id, self.saves, self.based_on, self.saved_at, self.saved_by]
-        whole = hashlib.sha256(canonical([*said, self.title, self.company]).encode())
+        whole = hashlib.sha256(canonical(sealed([*said, self.title, self.company])).encode())
         whole.update(b"\n")
         whole.update(document)
         return whole.hexdigest()
 
+
+NOT_AS_SAVED = "its newest saving does not match its seal"
 
 _FIELDS = tuple(Head.__dataclass_fields__)
 _HEAD = f"SELECT {', '.join(_FIELDS)}, digest FROM draft WHERE agreement_id = ?"  # noqa: S608
@@ -138,13 +140,9 @@ def check_seen(head: Head, seen: int | None) -> None:
 def load(connection: Connection, agreement_id: str) -> Draft:
     """The stored draft. Raises Damaged when it is not what was saved."""
     head, stored = head_of(connection, agreement_id)
-    query = select(draft.c.document).where(draft.c.agreement_id == agreement_id)
-    document = str(connection.execute(query).scalar_one())
-    if head.digest(document.encode()) != stored:
-        raise Damaged(
-            f"The draft of “{head.title}” is damaged.",
-            "Restore its last version, or go back to a backup from the data folder.",
-        )
+    document = _document(connection, agreement_id)
+    if head.digest(document) != stored:
+        raise damaged_agreement(head.title, NOT_AS_SAVED)
     return Draft(
         workshop=documents.read(document),
         saves=head.saves,
@@ -152,6 +150,23 @@ def load(connection: Connection, agreement_id: str) -> Draft:
         saved_by=head.saved_by,
         based_on=head.based_on,
     )
+
+
+def title_of(connection: Connection, agreement_id: str) -> str:
+    """The title as far as it can be read; empty when the draft is gone."""
+    query = select(draft.c.title).where(draft.c.agreement_id == agreement_id)
+    return str(connection.execute(query).scalar_one_or_none() or "")
+
+
+def is_sound(connection: Connection, agreement_id: str) -> bool:
+    """True while the stored draft is what was saved. Raises Missing."""
+    head, stored = head_of(connection, agreement_id)
+    return head.digest(_document(connection, agreement_id)) == stored
+
+
+def _document(connection: Connection, agreement_id: str) -> bytes:
+    query = select(draft.c.document).where(draft.c.agreement_id == agreement_id)
+    return str(connection.execute(query).scalar_one()).encode()
 
 
 def _described(head: Head, workshop: Workshop) -> Head:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.errors import UserError
+from models.text import clean_line
+
+UNTITLED = "Untitled agreement"
+TO_DO = (
+    "Nothing of it was changed. “Recover into a new agreement”, in its menu in the list, takes the"
+    " newest text that is sound. Its signatures come back only with a backup: close SLA Workshop"
+    " and put a file from the folder “backups” in place of agreements.db."
+)
 
 
 class Conflict(UserError):
@@ -26,6 +34,11 @@ class Damaged(UserError):
     def __init__(self, what: str, hint: str = "") -> None:
         """`what` is damaged, as a full sentence."""
         super().__init__(what, hint or "A backup in the data folder still holds an earlier state.")
+
+
+def damaged_agreement(title: str, what: str) -> Damaged:
+    """The damage of one agreement; `what` is wrong with it, as half a sentence."""
+    return Damaged(f"“{clean_line(title) or UNTITLED}” is damaged: {what}.", TO_DO)
 
 
 class Refused(UserError):

@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
-from models.agreement.codec import canonical, digest
-from models.store import chain, versions
+from models.agreement.codec import digest
+from models.store import chain, drafts, versions
 from models.store.chain import Entry
 from models.store.drafts import Head, head_of
+from models.store.errors import Missing
+from models.store.stamps import seal
 from models.store.tables import agreement, draft, part
 
 
@@ -31,7 +33,44 @@ def verify(connection: Connection) -> tuple[Fault, ...]:
 
 def agreement_digest(agreement_id: str, created_at: str, archived_at: str | None) -> str:
     """The digest of an agreement's own row."""
-    return digest(canonical([agreement_id, created_at, archived_at]))
+    return seal([agreement_id, created_at, archived_at])
+
+
+def damages(connection: Connection) -> dict[str, str]:
+    """What is wrong with each agreement that is not sound, as half a sentence."""
+    ids = connection.execute(select(agreement.c.id)).scalars().all()
+    found = {one: damage_of(connection, one) for one in ids}
+    return {one: what for one, what in found.items() if what}
+
+
+def damage_of(connection: Connection, agreement_id: str) -> str:
+    """What is wrong with an agreement, as half a sentence; empty when it is sound, or not there.
+
+    The texts of its versions are looked at when a version is opened.
+    """
+    query = select(agreement).where(agreement.c.id == agreement_id)
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        return ""
+    if any(_own_row(row)):
+        return "its place in the list does not match its seal"
+    try:
+        if not drafts.is_sound(connection, agreement_id):
+            return drafts.NOT_AS_SAVED
+    except Missing:
+        return "its newest saving is gone"
+    return _damage_of_log(chain.all_of(connection, agreement_id))
+
+
+def _damage_of_log(entries: list[Entry]) -> str:
+    previous: str | None = None
+    for number, one in enumerate(entries, 1):
+        if one.number != number or one.previous != previous:
+            return "something was taken out of its log"
+        if not one.is_sound:
+            return chain.NOT_AS_WRITTEN
+        previous = one.hash
+    return ""
 
 
 def _faults(connection: Connection) -> Iterator[Fault]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.store import drafts, versions
+from models.agreement import path
+from models.store import chain, drafts, versions
 from models.store.chain import Entry
 from models.store.documents import Texts
 from models.store.drafts import Draft
-from models.store.errors import Damaged
+from models.store.errors import Damaged, Missing
 from models.store.stamps import Made
 from models.store.versions import Saving
 from models.workshop import Workshop
@@ -66,6 +68,29 @@ def restore(connection: Connection, texts: Texts, saved: Entry, made: Made) -> D
     head, stored = drafts.head_of(connection, saved.agreement_id)
     drafts.settle(connection, texts, (head, stored), (workshop, saved.version), made)
     return drafts.load(connection, saved.agreement_id)
+
+
+def newest_sound(connection: Connection, agreement_id: str) -> tuple[Workshop, str]:
+    """The newest text of a damaged agreement that is what was saved, and what it is called.
+
+    Raises Damaged when there is none.
+    """
+    with suppress(Damaged, Missing):
+        return drafts.load(connection, agreement_id).workshop, "the draft"
+    for saved in reversed(chain.all_of(connection, agreement_id)):
+        if saved.is_sound and saved.kind in (chain.VERSION, chain.AUTOMATIC):
+            with suppress(Damaged):
+                return versions.load(connection, saved), versions.name_of(saved)
+    raise Damaged(
+        "No text of this agreement is as it was saved.",
+        "Close SLA Workshop and put a file from the folder “backups” in place of agreements.db.",
+    )
+
+
+def recovered(workshop: Workshop, title: str) -> Workshop:
+    """The same workshop under a title that tells it from the damaged agreement."""
+    where = ("parties", "answers", "title")
+    return replace(workshop, agreement=path.put(workshop.agreement, where, title))
 
 
 def _keep(

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, RowMapping, func, select
 
-from models.revisions.version import SignOff, State, Status, in_force, status_of
-from models.store import chain, signing, versions
+from models.revisions.version import State, Status, in_force, status_of
+from models.store import chain, drafts, signing, versions
 from models.store.chain import Entry
-from models.store.errors import Missing
+from models.store.errors import UNTITLED, Damaged, Missing
+from models.store.faults import agreement_digest
 from models.store.stamps import moment
 from models.store.tables import agreement, draft, entry
+from models.text import clean_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """One agreement in the list.
 
-    `versions` counts what people saved, `next_review` is that of the signed version.
+    `versions` counts what people saved, `next_review` is that of the signed version. `damage` is
+    what is wrong with it, as half a sentence; then the rest is what can still be read.
     """
 
     id: str
@@ -31,21 +35,37 @@ class Listing:
     versions: int
     next_review: date | None
     archived: bool
+    damage: str = ""
+
+
+class _Read(NamedTuple):
+    """What the store holds of one agreement, as it was read."""
+
+    row: RowMapping
+    newest: Entry | None
+    sign_off: list[Entry]
+    changed: str
+    versions: int
 
 
 def listings(connection: Connection, today: date) -> tuple[Listing, ...]:
-    """All agreements, the one changed last first."""
-    opened = signing.all_sign_offs(connection)
+    """All agreements, the one changed last first; the damage of one keeps no other from it."""
+    opened = signing.all_entries(connection)
     newest = {one.agreement_id: one for one in _newest_versions(connection)}
     changed = _last_entries(connection)
     counts = _counts(connection)
-    query = select(
-        agreement.c.id, agreement.c.archived_at, draft.c.title, draft.c.company, draft.c.saved_at
-    ).join(draft, draft.c.agreement_id == agreement.c.id)
-    found = [
-        _listing(row, newest.get(row["id"]), opened.get(row["id"], []), changed, counts, today)
-        for row in connection.execute(query).mappings()
-    ]
+    head = (draft.c.title, draft.c.company, draft.c.saved_at)
+    query = select(agreement, *head).outerjoin(draft, draft.c.agreement_id == agreement.c.id)
+    found = []
+    for row in connection.execute(query).mappings():
+        own = _Read(
+            row=row,
+            newest=newest.get(row["id"]),
+            sign_off=opened.get(row["id"], []),
+            changed=changed.get(row["id"], ""),
+            versions=counts[row["id"]],
+        )
+        found.append(_damaged(own, broken) if (broken := _broken(own)) else _sound(own, today))
     return tuple(sorted(found, key=_changed_at, reverse=True))
 
 
@@ -74,29 +94,73 @@ def find(connection: Connection, word: str) -> str:
     )
 
 
-def _listing(
-    row: RowMapping,
-    newest: Entry | None,
-    opened: list[SignOff],
-    changed: dict[str, str],
-    counts: Counter[str],
-    today: date,
-) -> Listing:
-    unsigned = versions.state_of(newest.says) if newest else State.DRAFT
+def _broken(own: _Read) -> str:
+    """What is wrong with the rows that the list is made from, as half a sentence."""
+    row = own.row
+    if agreement_digest(row["id"], row["created_at"], row["archived_at"]) != row["digest"]:
+        return "its place in the list does not match its seal"
+    if row["saved_at"] is None:
+        return "its newest saving is gone"
+    if own.newest is not None and not own.newest.is_sound:
+        return "its newest version does not match its seal"
+    readable = isinstance(row["title"], str) and isinstance(row["company"], str)
+    if not readable or _read_moment(row["saved_at"]) is None:
+        return drafts.NOT_AS_SAVED
+    try:
+        signing.folded(own.sign_off)
+    except Damaged:
+        return "its sign-off does not match its seal"
+    return ""
+
+
+def _sound(own: _Read, today: date) -> Listing:
+    unsigned = versions.state_of(own.newest.says) if own.newest else State.DRAFT
+    opened = signing.folded(own.sign_off)
     status = Status(state=unsigned)
     if opened:
         status = status_of(opened[-1].version, opened, unsigned, today)
     signed = in_force(opened)
     return Listing(
-        id=row["id"],
-        title=row["title"],
-        company=row["company"],
+        id=own.row["id"],
+        title=own.row["title"],
+        company=own.row["company"],
         status=status,
-        changed_at=moment(max(row["saved_at"], changed.get(row["id"], ""))),
-        versions=counts[row["id"]],
+        changed_at=_changed(own),
+        versions=own.versions,
         next_review=signed.term.next_review if signed else None,
-        archived=row["archived_at"] is not None,
+        archived=own.row["archived_at"] is not None,
     )
+
+
+def _damaged(own: _Read, damage: str) -> Listing:
+    return Listing(
+        id=own.row["id"],
+        title=clean_line(str(own.row["title"] or "")) or UNTITLED,
+        company=clean_line(str(own.row["company"] or "")),
+        status=Status(state=State.DRAFT),
+        changed_at=_changed(own),
+        versions=own.versions,
+        next_review=None,
+        archived=own.row["archived_at"] is not None,
+        damage=damage,
+    )
+
+
+def _changed(own: _Read) -> datetime:
+    """When it was last changed, as far as that can be read."""
+    row = own.row
+    said = [_read_moment(one) for one in (row["saved_at"], own.changed)]
+    known = [one for one in said if one is not None]
+    started = _read_moment(row["created_at"]) or datetime.fromtimestamp(0, UTC)
+    return max(known, default=started)
+
+
+def _read_moment(words: object) -> datetime | None:
+    try:
+        found = moment(str(words))
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def _newest_versions(connection: Connection) -> list[Entry]:

@@ -20,7 +20,7 @@ from models.revisions.version import (
 )
 from models.store import chain
 from models.store.chain import Entry
-from models.store.errors import Missing
+from models.store.errors import Damaged, Missing
 from models.store.stamps import Made, moment
 from models.text import clean, clean_line
 from models.workshop import Workshop
@@ -33,12 +33,38 @@ _KINDS = (chain.SIGN_OFF, chain.SIGNATURE, chain.WITHDRAWAL)
 
 def sign_offs(connection: Connection, agreement_id: str) -> list[SignOff]:
     """Every version that was opened for sign-off, oldest first."""
-    return _folded(chain.of_kinds(connection, _KINDS, agreement_id)).get(agreement_id, [])
+    return folded(chain.of_kinds(connection, _KINDS, agreement_id))
 
 
-def all_sign_offs(connection: Connection) -> dict[str, list[SignOff]]:
-    """The same for all agreements, by their ids."""
-    return _folded(chain.of_kinds(connection, _KINDS))
+def all_entries(connection: Connection) -> dict[str, list[Entry]]:
+    """What `folded` makes them from, for all agreements, by their ids."""
+    found: dict[str, list[Entry]] = {}
+    for one in chain.of_kinds(connection, _KINDS):
+        found.setdefault(one.agreement_id, []).append(one)
+    return found
+
+
+def folded(entries: Iterable[Entry]) -> list[SignOff]:
+    """The sign-offs that the entries of one agreement tell of. Raises Damaged."""
+    opened: dict[int, SignOff] = {}
+    for entry in entries:
+        says = entry.says
+        number = says["version"]
+        if entry.kind == chain.SIGN_OFF:
+            opened[number] = SignOff(
+                version=number,
+                signatories=tuple(Signatory(**one) for one in says["signatories"]),
+                term=read_term(says["term"]),
+            )
+            continue
+        one = opened.get(number)
+        if one is None:
+            raise Damaged(f"Something before entry {entry.number} of the log was taken away.")
+        if entry.kind == chain.SIGNATURE:
+            opened[number] = replace(one, signatures=(*one.signatures, _signature(entry)))
+        else:
+            opened[number] = _without(one, says["signature"], _withdrawal(entry))
+    return sorted(opened.values(), key=_version)
 
 
 def open_for_signing(
@@ -133,30 +159,6 @@ def _open_one(opened: list[SignOff], number: int) -> SignOff:
             "Sign the newer version.",
         )
     return own
-
-
-def _folded(entries: Iterable[Entry]) -> dict[str, list[SignOff]]:
-    found: dict[str, dict[int, SignOff]] = {}
-    for entry in entries:
-        says = entry.says
-        opened = found.setdefault(entry.agreement_id, {})
-        number = says["version"]
-        match entry.kind:
-            case chain.SIGN_OFF:
-                opened[number] = SignOff(
-                    version=number,
-                    signatories=tuple(Signatory(**one) for one in says["signatories"]),
-                    term=read_term(says["term"]),
-                )
-            case chain.SIGNATURE:
-                one = opened[number]
-                opened[number] = replace(one, signatures=(*one.signatures, _signature(entry)))
-            case _:
-                opened[number] = _without(opened[number], says["signature"], _withdrawal(entry))
-    return {
-        agreement_id: sorted(opened.values(), key=_version)
-        for agreement_id, opened in found.items()
-    }
 
 
 def _version(one: SignOff) -> int:

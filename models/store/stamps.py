@@ -1,9 +1,12 @@
-"""Moments as they are stored: UTC to the millisecond, as text; and who was at the laptop."""
+"""Moments as they are stored, UTC to the millisecond, who was at the laptop, and seals."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
+
+from models.agreement.codec import canonical, digest
 
 
 class Made(NamedTuple):
@@ -21,3 +24,16 @@ def stamp(at: datetime) -> str:
 def moment(text: str) -> datetime:
     """The moment that `stamp` wrote."""
     return datetime.fromisoformat(text)
+
+
+def seal(said: Iterable[object]) -> str:
+    """The digest of what a row says.
+
+    A damaged file may give bytes back where text was written; they have a digest of their own.
+    """
+    return digest(canonical(sealed(said)))
+
+
+def sealed(said: Iterable[object]) -> list[object]:
+    """What a row says as values that can be sealed."""
+    return [repr(one) if isinstance(one, bytes) else one for one in said]

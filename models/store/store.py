@@ -28,7 +28,7 @@ from models.store.chain import Entry
 from models.store.documents import Texts
 from models.store.drafts import Draft
 from models.store.engine import Database
-from models.store.errors import Refused, Unwritable
+from models.store.errors import Refused, Unwritable, damaged_agreement
 from models.store.faults import Fault
 from models.store.listing import Listing
 from models.store.lock import reason as why
@@ -139,6 +139,7 @@ class Store:
     def draft(self, agreement_id: str) -> Draft:
         """What is being worked on. Raises Missing or Damaged."""
         with self._database.reading() as connection:
+            self._refuse_damaged(connection, agreement_id)
             return drafts.load(connection, agreement_id)
 
     def save_draft(self, agreement_id: str, workshop: Workshop, seen: int, by: str = "") -> int:
@@ -217,6 +218,7 @@ class Store:
         """Everything a document is made from: of version `number`, or of the draft."""
         with self._database.reading() as connection:
             if number is None:
+                self._refuse_damaged(connection, agreement_id)
                 return editions.of_draft(connection, agreement_id, self._today())
             return editions.of_version(connection, agreement_id, number, self._today())
 
@@ -265,6 +267,27 @@ class Store:
 
     # Soundness
 
+    def damages(self) -> dict[str, str]:
+        """What is wrong with each agreement that would not open, as half a sentence."""
+        with self._database.reading() as connection:
+            return faults.damages(connection)
+
+    def recover(self, agreement_id: str, by: str = "") -> str:
+        """Start an agreement from the newest sound text of a damaged one, which stays as it is.
+
+        Returns the new id. Raises Damaged when no text of it is sound.
+        """
+        with self._database.writing() as connection:
+            workshop, name = keeping.newest_sound(connection, agreement_id)
+            title = workshop.agreement.title
+            copy = keeping.recovered(workshop, f"{title} (recovered)")
+            made = self._made(by)
+            new = agreements.create(connection, self._texts, copy, made)
+            saving = Saving(f"Recovered from {name} of “{title}”", made)
+            keeping.save_version(connection, self._texts, new, copy, saving)
+        self._database.shrink_log()
+        return new
+
     def verify(self) -> tuple[Fault, ...]:
         """Everything in the store that is not what was written; empty when all is sound."""
         with self._database.reading() as connection:
@@ -287,6 +310,11 @@ class Store:
         """The newest backup."""
         kept = backups.kept(self._database.path.parent)
         return kept[-1] if kept else None
+
+    def _refuse_damaged(self, connection: Connection, agreement_id: str) -> None:
+        damage = faults.damage_of(connection, agreement_id)
+        if damage:
+            raise damaged_agreement(drafts.title_of(connection, agreement_id), damage)
 
     def _made(self, by: str) -> Made:
         return Made(stamp(self._now()), by)

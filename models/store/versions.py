@@ -205,7 +205,14 @@ def _keep(connection: Connection, agreement_id: str, by_hash: Mapping[str, str])
     ]
     if new:
         connection.execute(insert(part), new)
-    if {row.hash: row.body for row in connection.execute(query)} != by_hash:
+    stored = {row.hash: row.body for row in connection.execute(query)}
+    if any(stored.get(hashed) != by_hash[hashed] for hashed in known):
+        raise Damaged(
+            "A text of an earlier version is damaged, so no version was saved.",
+            "The draft is sound. Export it as “Exchange file to move” and import that file, or put"
+            " a file from the folder “backups” in place of agreements.db.",
+        )
+    if stored != by_hash:
         raise Damaged("The disk gave back something else than was written, so nothing was saved.")
 
 

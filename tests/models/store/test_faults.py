@@ -107,7 +107,9 @@ def test_a_damaged_draft_is_not_shown_and_can_be_restored_from_a_version(folder:
     tamper(folder, "UPDATE draft SET document = replace(document, 'Ann Lee', 'Eve')")
     with Store.open(folder) as store:
         one = store.listing()[0].id
-        with pytest.raises(Damaged, match="The draft of “Sales and Marketing 2027” is damaged"):
+        with pytest.raises(
+            Damaged, match="“Sales and Marketing 2027” is damaged: its newest saving"
+        ):
             store.draft(one)
         store.restore(one, 2, "Ines")
         assert store.draft(one).workshop.agreement == titled(made(), "Second").agreement
