@@ -17,6 +17,7 @@ from exporters.blocks import (
     Heading,
     Inline,
     Inlines,
+    Paragraph,
     Run,
     Table,
     TableRow,
@@ -39,7 +40,10 @@ KEY: Final = "issues:log"
 _WAIVED: Final = "issues:waived"
 _SHORT: Final = 150
 _NAME: Final = 48
-_LOG: Final = (("When, by whom", 34), ("Clauses", 70), ("Outcome and votes", 56))
+_ROW: Final = 3
+"""The names in the path of a clause that is a row."""
+_LOG: Final = (("When, by whom", 34), ("Clauses", 62), ("Outcome and votes", 64))
+_LOG_OF_A_DAY: Final = (("When", 13), ("Clauses", 76), ("Outcome and votes", 71))
 _WARNINGS: Final = (("Warning", 60), ("Why both sides accept it", 70), ("When, by whom", 30))
 
 
@@ -75,23 +79,30 @@ class Log:
 def compose(material: Material, log: Log, found: Standings) -> tuple[Block, ...]:
     """The log and the accepted warnings, each as a clause; nothing when there is none."""
     gone = log.changed_since(found)
+    common = _common(material, log.decisions)
     rows = [
-        _row(material, f"{KEY}:{at}", lines, gone)
+        _row(material, f"{KEY}:{at}", lines, gone, timed=bool(common))
         for at, lines in enumerate(_together(log.decisions))
     ]
     accepted = [_warning(material, f"{_WAIVED}:{at}", fact) for at, fact in enumerate(log.warnings)]
     return (
-        *_clause(KEY, "Decision log", _LOG, rows),
+        *_clause(KEY, "Decision log", _LOG_OF_A_DAY if common else _LOG, rows, common),
         *_clause(_WAIVED, "Warnings that both sides accept", _WARNINGS, accepted),
     )
 
 
 def _clause(
-    key: str, title: str, widths: tuple[tuple[str, int], ...], rows: list[TableRow]
+    key: str,
+    title: str,
+    widths: tuple[tuple[str, int], ...],
+    rows: list[TableRow],
+    lead: str = "",
 ) -> Iterator[Block]:
     if not rows:
         return
     yield Heading(key=key, level=2, text=title, path=("issues",))
+    if lead:
+        yield Paragraph(key=f"{key}:lead", inlines=(Run(text=lead),), flavour="clause")
     columns = tuple(Column(title=head, width=Decimal(width)) for head, width in widths)
     yield Table(key=f"{key}:table", caption="", columns=columns, rows=tuple(rows))
 
@@ -106,14 +117,33 @@ def _act(one: Logged) -> tuple[object, ...]:
     return one.at, one.by, one.outcome, one.how, one.why, one.votes
 
 
+def _common(material: Material, log: tuple[Logged, ...]) -> str:
+    """The day and the person of all decisions, when they are the same; several have to be."""
+    days = {_day(material, one.at) for one in log}
+    people = {one.by for one in log}
+    if len(log) <= 1 or len(days) > 1 or len(people) > 1 or "" in days:
+        return ""
+    by = people.pop()
+    return f"All on {days.pop()}{f', written down by {by}' if by else ''}."
+
+
 def _row(
-    material: Material, key: str, lines: list[Logged], gone: frozenset[tuple[str, str]]
+    material: Material,
+    key: str,
+    lines: list[Logged],
+    gone: frozenset[tuple[str, str]],
+    *,
+    timed: bool,
 ) -> TableRow:
+    """A decision; `timed` when day and person stand above the table."""
     first = lines[0]
+    when = _when(material, first.at, first.by)
+    if timed:
+        when = ((Run(text=_moment(material, first.at).rpartition(", ")[2]),),)
     return _cells(
         key,
         (
-            _when(material, first.at, first.by),
+            when,
             tuple(_what(material, lines, gone)),
             tuple(_how(first)),
         ),
@@ -134,6 +164,11 @@ def _when(material: Material, at: str, by: str) -> tuple[Inlines, ...]:
     return (*when, (Run(text=by, muted=True),)) if by else when
 
 
+def _day(material: Material, at: str) -> str:
+    """The day of a moment; nothing when it cannot be read."""
+    return _moment(material, at).rpartition(", ")[0]
+
+
 def _moment(material: Material, at: str) -> str:
     try:
         moment = datetime.fromisoformat(at)
@@ -147,17 +182,29 @@ def _what(
 ) -> Iterator[Inlines]:
     known = sections(material.agreement)
     for name, own in groupby(lines, key=_section):
-        named = dict.fromkeys(_title(material, one) for one in own)
-        titles = ", ".join(named if len(named) == 1 else (_short(one, _NAME) for one in named))
+        named = {_title(material, one): one for one in own}
         inlines: list[Inline] = [CrossReference(to=name)] if name in known else []
-        yield (*inlines, Run(text=f": {titles}" if inlines else titles))
+        for at, (title, one) in enumerate(named.items()):
+            before = ", " if at else ": " if inlines else ""
+            inlines += [Run(text=before), *_named(material, title, one, alone=len(named) == 1)]
+        yield tuple(inlines)
     for one in lines:
         earlier = (one.clause, one.fingerprint) in gone
-        if one.words and (earlier or len(lines) == 1):
+        if one.words and (earlier or (len(lines) == 1 and not one.fingerprint)):
             lead = (
                 "At that time: " if len(lines) == 1 else f"{_title(material, one)}, at that time: "
             )
             yield (Run(text=f"{lead if earlier else ''}“{_short(one.words)}”", muted=True),)
+
+
+def _named(material: Material, title: str, one: Logged, *, alone: bool) -> Inlines:
+    """A clause by its title; among others, one with a long title by its number."""
+    where = path.parse(one.clause)
+    if not alone and len(title) > _NAME and len(where) == _ROW:
+        number = material.number_of(where[:-1], where[-1])
+        if number is not None:
+            return (number,)
+    return (Run(text=title if alone else _short(title, _NAME)),)
 
 
 def _section(one: Logged) -> str:
@@ -176,10 +223,8 @@ def _short(words: str, most: int = _SHORT) -> str:
 
 
 def _how(one: Logged) -> Iterator[Inlines]:
-    yield (Run(text=one.outcome.value, strong=True),)
-    for side in one.how.split("; "):
-        if side:
-            yield (Run(text=side),)
+    outcome = Run(text=one.outcome.value, strong=True)
+    yield (outcome, Run(text=f": {one.how}")) if one.how else (outcome,)
     if one.why:
         yield (Run(text=as_sentence(one.why)),)
     if one.outcome is Outcome.FAILED:

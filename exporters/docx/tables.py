@@ -7,15 +7,21 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from exporters.blocks import Cell, Column, Inlines, Table, TableRow
+from exporters.blocks import Cell, Column, Inline, Inlines, Run, Table, TableRow
 from exporters.docx import styles
 from exporters.docx.sheet import TEXT_WIDTH, Layout, Sheet
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-_KEPT_WHOLE: Final = 4
-"""Rows up to which a table is not parted by a page break."""
+_KEPT_WHOLE: Final = 11
+"""Lines up to which a table is not parted by a page break."""
+
+_LOW: Final = 2
+"""Lines of a row that would look lost at the foot or the head of a page."""
+
+_LETTER: Final = Decimal("1.7")
+"""Millimetres that a letter of a table takes, roughly."""
 
 _AFTER_NUMBERS: Final = 453
 """Twips (8 mm) between right-aligned numbers and the words in the next column."""
@@ -30,11 +36,12 @@ def write_table(sheet: Sheet, table: Table) -> None:
     grid = sheet.table(styles.TABLE, widths, title, _description(table))
     _write_head(sheet, grid, table.columns, widths)
     last = len(table.rows) - 1
+    lines = [_lines_of(row, table.columns) for row in table.rows]
+    together = sum(lines) <= _KEPT_WHOLE
     for index, row in enumerate(table.rows):
-        kept = (len(table.rows) <= _KEPT_WHOLE and index < last) or (
-            index == last and bool(table.note)
-        )
-        _write_row(sheet, grid, row, table.columns, widths, keep_next=kept or index == 0 < last)
+        low = lines[0 if index == 0 else last] <= _LOW
+        kept = bool(table.note) if index == last else together or (low and index in (0, last - 1))
+        _write_row(sheet, grid, row, table.columns, widths, keep_next=kept)
     if table.note:
         sheet.inlines(sheet.paragraph(styles.TABLE_NOTE), table.note)
 
@@ -57,6 +64,20 @@ def scaled(widths: Iterable[Decimal], total: int = TEXT_WIDTH) -> list[int]:
         run += share
         edges.append(round(run * total / whole))
     return [right - left for left, right in pairwise(edges)]
+
+
+def _lines_of(row: TableRow, columns: tuple[Column, ...]) -> int:
+    """About how many lines a row takes."""
+    return max(map(_lines, row.cells, columns), default=1)
+
+
+def _lines(cell: Cell, column: Column) -> int:
+    room = max(int(column.width / _LETTER), 1)
+    return sum(-(-sum(map(_letters, inlines)) // room) or 1 for inlines in cell.paragraphs)
+
+
+def _letters(inline: Inline) -> int:
+    return len(inline.text) if isinstance(inline, Run) else 0
 
 
 def _description(table: Table) -> str:

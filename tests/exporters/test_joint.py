@@ -156,12 +156,39 @@ def test_the_log_fills_itself_with_one_row_for_each_ballot_and_decision():
     ballots = [fact for fact in FINISHED.record.facts if isinstance(fact, Ballot)]
     assert len(rows) == len(ballots) + 1
     first = rows[0]
-    assert first[0] == "24\u00a0November 2026, 09:14\nOwen Pritchard"
-    assert first[1].startswith("Section\u00a02: Purpose, scope and pilot\n“Purpose statement")
-    assert first[2].split("\n")[:3] == ["Agreed", "Marketing 5, 4, 4", "Sales 4, 4, 4, 4"]
+    assert first[0] == "09:14"
+    assert first[1] == "Section\u00a02: Purpose, scope and pilot"
+    assert first[2].split("\n")[0] == "Agreed: Marketing 5, 4, 4; Sales 4, 4, 4, 4"
+    assert "\nAll on 24\u00a0November 2026, written down by Owen Pritchard.\n" in said(FINISHED)
     left_out = next(row for row in rows if row[2].startswith("Not applicable"))
     assert "Both sides: Marketing, Sales" in left_out[2]
     assert "people policy" in left_out[2]
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (
+            moves.Moment("2026-11-25T09:00:00+00:00", "Owen Pritchard"),
+            "24\u00a0November 2026, 09:14\nOwen Pritchard",
+        ),
+        (
+            moves.Moment("2026-11-24T18:00:00+00:00", "Grace Mensah"),
+            "24\u00a0November 2026, 09:14\nOwen Pritchard",
+        ),
+    ],
+)
+def test_each_row_says_its_day_and_person_when_they_are_not_the_same_in_all(moment, expected):
+    later = moves.leave_out(FINISHED, ["campaigns.campaigns"], "None this year", [], moment)
+    assert log_rows(later)[0][0] == expected
+    assert "written down by" not in said(later)
+
+
+def test_the_log_names_goals_of_a_joint_ballot_by_their_numbers():
+    goals = next(row for row in log_rows(FINISHED) if row[1].startswith("Section\u00a015"))
+    assert goals[1] == (
+        "Section\u00a015: All goals, 15.1, 15.2, 15.3, 15.4, 15.5, 15.6, Team measures"
+    )
 
 
 def test_the_log_quotes_words_that_no_longer_stand():

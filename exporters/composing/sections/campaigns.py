@@ -6,11 +6,11 @@ from exporters.composing.page import Page
 from exporters.composing.pieces import Col
 
 _CAMPAIGNS = (
-    Col("Campaign", 42, "**{name}**\n~~supports goal {goal:number}~~"),
-    Col("Sales briefed", 30, "{briefing}"),
-    Col("Runs", 34, "{starts} to {ends}"),
-    Col("Leads", 14, "{lead_forecast:bare}", "right"),
-    Col("What Sales does", 40, "{sales_task}"),
+    Col("Campaign", 44, "**{name}**\n~~supports goal {goal:number}~~"),
+    Col("Sales briefed", 27, "{briefing}"),
+    Col("Runs", 32, "{starts} to {ends}"),
+    Col("Leads", 11, "{lead_forecast:bare}", "right"),
+    Col("What Sales does", 46, "{sales_task}"),
 )
 _ACCOUNTS = (
     Col("Account", 34, "**{account}**"),

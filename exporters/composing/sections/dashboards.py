@@ -8,18 +8,18 @@ from exporters.composing.pieces import Col
 _REPORTS = (
     Col(
         "Report and place",
-        52,
+        46,
         "**{name}**\n~~{place}~~\n~~{reachable?Open to both teams}~~\n"
         "~~{reachable!Not open to both teams}~~",
     ),
     Col(
         "What it shows",
-        66,
+        70,
         "{metrics:listed}\n{own_metrics:items}\n~~Answers: {questions:plain}~~\n"
         "~~Goals: {goals:number}~~",
     ),
-    Col("For", 22, "{audience}\n~~{refresh}~~"),
-    Col("Owner", 20, "{owner}"),
+    Col("For", 23, "{audience}\n~~{refresh}~~"),
+    Col("Owner", 21, "{owner}"),
 )
 
 

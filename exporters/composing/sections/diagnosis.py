@@ -6,23 +6,23 @@ from exporters.composing.page import Page
 from exporters.composing.pieces import Col
 
 _SIGNS = (
-    Col("Sign", 62, "**{text}**[ (top {rank})]"),
-    Col("Marketing", 18, "{marketing}", "right"),
-    Col("Sales", 14, "{sales}", "right"),
-    Col("Gap", 12, "{gap}", "right"),
-    Col("Evidence", 54, "{evidence}"),
+    Col("Sign", 48, "**{text}**[ (top {rank})]"),
+    Col("Marketing", 17, "{marketing}", "right"),
+    Col("Sales", 11, "{sales}", "right"),
+    Col("Gap", 13, "{gap}", "right"),
+    Col("Evidence", 71, "{evidence}"),
 )
 _AUDIT = (
-    Col("Step", 34, "**{step}**\n~~{owner}~~\n~~{system}~~"),
-    Col("Passed on", 40, "{information}"),
-    Col("What happens next", 38, "{next_step}"),
-    Col("Where it breaks", 48, "{breakdown}\n~~Answered in: {answered_in}~~"),
+    Col("Step", 46, "**{step}**\n~~{owner}[ · {system}]~~"),
+    Col("Passed on", 35, "{information}"),
+    Col("What happens next", 35, "{next_step}"),
+    Col("Where it breaks", 44, "{breakdown}\n~~Answered in: {answered_in}~~"),
 )
 _BASELINES = (
-    Col("Figure", 54, "**{metric}**"),
-    Col("Value", 28, "{value}[ {unit}]", "right"),
-    Col("Period", 38, "{period}"),
-    Col("Source", 40, "{source}"),
+    Col("Figure", 58, "**{metric}**"),
+    Col("Value", 34, "{value}[ {unit}]", "right"),
+    Col("Period", 36, "{period}"),
+    Col("Source", 32, "{source}"),
 )
 
 

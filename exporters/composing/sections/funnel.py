@@ -16,9 +16,9 @@ from models.agreement.words import day_in_words, percent_in_words
 from models.rules.funnel import FunnelPlan, StageNeed, work_back
 
 _RATES = (
-    Col("From stage to stage", 62, "{from_stage} to {to_stage}"),
-    Col("Agreed", 22, "**{rate}**", "right"),
-    Col("Where the rate is from", 76, "{origin}[, {period}][, out of {sample_size}]"),
+    Col("From stage to stage", 46, "{from_stage} to {to_stage}"),
+    Col("Agreed", 16, "**{rate}**", "right"),
+    Col("Where the rate is from", 98, "{origin}[, {period}][, out of {sample_size}]"),
 )
 PER = {"month": "a month", "quarter": "a quarter", "year": "a year"}
 """The planning period after a number."""

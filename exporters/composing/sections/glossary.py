@@ -6,11 +6,11 @@ from exporters.composing.page import Page
 from exporters.composing.pieces import Col
 
 _TERMS = (
-    Col("Term", 38, "**{term}**[ ({abbreviation})]"),
-    Col("Agreed meaning", 62, "{meaning}"),
+    Col("Term", 34, "**{term}**[ ({abbreviation})]"),
+    Col("Agreed meaning", 68, "{meaning}"),
     Col(
         "What the sides had meant before",
-        60,
+        58,
         "~~Marketing: {marketing_before}~~\n~~Sales: {sales_before}~~",
     ),
 )

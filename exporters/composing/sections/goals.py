@@ -28,19 +28,19 @@ _GOAL = (
     Col("No.", 10, "{own}"),
     Col(
         "Goal, kind and report",
-        48,
+        51,
         "**{sentence}**\n~~{metric}~~[~~: {own_metric}~~]\n~~{indicator}~~[~~ · {report}~~]",
     ),
-    Col("Baseline", 28, "{base}\n~~{baseline_period}~~\n~~{baseline_source}~~"),
-    Col("Target", 27, "{aim}\n~~works out to {works_out_to}~~"),
+    Col("Baseline", 28, "{base}\n{basis}"),
+    Col("Target", 24, "{aim}\n~~works out to {works_out_to}~~"),
     Col(
         "By when",
-        25,
+        23,
         "{timing=by_date?By} {deadline}\n{timing=in_period?}{period}\n"
         "{timing=each_month?Each month}[, from {first_day}]\n"
         "{timing=each_quarter?Each quarter}[, from {first_day}]",
     ),
-    Col("Owners", 22, "{marketing_owner}\n{sales_owner}"),
+    Col("Owners", 24, "{marketing_owner}\n{sales_owner}"),
 )
 _ALIKE = (
     "{influenced_by_marketing?Marketing} and {influenced_by_sales?Sales} can both move it.",
@@ -56,11 +56,11 @@ _REWARD = (
     "{reward:stop}\n{incentive_marketing} of Marketing’s bonus\n{incentive_sales} of Sales’ bonus"
 )
 _MEASURES = (
-    Col("Measure", 54, "**{name}**"),
-    Col("Team", 22, "{side}"),
-    Col("Goal", 14, "{goal:number}"),
-    Col("Target", 40, "{target}"),
-    Col("Report", 30, "{report}"),
+    Col("Measure", 50, "**{name}**"),
+    Col("Team", 18, "{side}"),
+    Col("Goal", 12, "{goal:number}"),
+    Col("Target", 44, "{target}"),
+    Col("Report", 36, "{report}"),
 )
 
 
@@ -97,7 +97,7 @@ def _goals(page: Page) -> tuple[Voice, ...]:
 
 
 def _row(page: Page, voice: Voice) -> TableRow:
-    extras = {"base": _baseline(voice), "aim": _aim(voice)}
+    extras = {"base": _baseline(voice), "basis": _basis(voice), "aim": _aim(voice)}
     return page.row(voice, _GOAL, numbered=True, extras=extras)
 
 
@@ -106,9 +106,9 @@ def _details(
 ) -> tuple[tuple[Col, ...], list[TableRow]]:
     """What the table of goals has no room for; goals without any of it have no row."""
     columns = (
-        Col("No.", 11, "{number}"),
-        Col("How it is counted", 88, "\t".join(one for one in _ALIKE if one not in shared)),
-        Col("When it is met", 61, _REWARD),
+        Col("No.", 10, "{number}"),
+        Col("How it is counted", 98, "\t".join(one for one in _ALIKE if one not in shared)),
+        Col("When it is met", 52, _REWARD),
     )
     rows = []
     for voice in voices:
@@ -128,6 +128,13 @@ def _baseline(voice: Voice) -> Inlines:
     voice.silence("baseline")
     words = "".join(_amount(voice, goal.baseline, goal.unit))
     return (voice.run(words, "baseline"),)
+
+
+def _basis(voice: Voice) -> Inlines:
+    """The period and the source of the baseline in one line."""
+    period, source = voice.say("~~{baseline_period}~~"), voice.say("~~{baseline_source}~~")
+    comma = (Run(text=", ", muted=True),) if period and source else ()
+    return (*period, *comma, *source)
 
 
 def _aim(voice: Voice) -> Inlines:

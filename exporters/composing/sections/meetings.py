@@ -8,13 +8,13 @@ from exporters.composing.voice import Voice
 from models.agreement import path
 
 _AGENDA = (
-    Col("Item", 84, "**{topic}**\n~~{covers}~~"),
+    Col("Item", 66, "**{topic}**\n~~{covers}~~"),
     Col(
         "Why, how and with what outcome",
-        56,
+        78,
         "{purpose:stop}\n{process:stop}\n~~Outcome: {outcome:stop}~~",
     ),
-    Col("Minutes", 20, "{minutes:bare}", "right"),
+    Col("Minutes", 16, "{minutes:bare}", "right"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporters.blocks import Cell, Inlines, Run, TableRow
+from exporters.blocks import Cell, Inline, Inlines, Run, TableRow
 from exporters.composing.page import Page
 from exporters.composing.pieces import Col
 from exporters.composing.voice import Voice
@@ -11,22 +11,25 @@ from models.agreement.sections.people import SUBJECTS
 from models.agreement.sides import Side
 
 _PEOPLE = (
-    Col("Name and role", 48, "**{name}**\n~~{role}~~"),
+    Col("Name and role", 46, "**{name}**\n~~{role}~~"),
     Col(
         "Side",
-        33,
+        39,
         "{side=marketing?Marketing}\n{side=sales?Sales}\n{side=other?Another team}[, {team}]\n"
         "~~votes with {belongs_to}~~",
     ),
-    Col("Say", 17, "{decision_right}"),
-    Col("Signs", 13, "{signatory?Yes}\n{signatory!No}"),
-    Col("E-mail", 49, "{email}"),
+    Col("Say", 16, "{decision_right}"),
+    Col("Signs", 11, "{signatory?Yes}\n{signatory!No}"),
+    Col("E-mail", 48, "{email}"),
 )
 _OTHERS = (
-    Col("Role", 50, "**{role}**"),
-    Col("Considered", 30, "{invited?Invited}\n{invited!Not invited}"),
-    Col("Why not", 80, "{reason}"),
+    Col("Role", 44, "**{role}**"),
+    Col("Considered", 22, "{invited?Invited}\n{invited!Not invited}"),
+    Col("Why not", 94, "{reason}"),
 )
+
+_FEW = 3
+"""So many people may be missing from a session that is said to have had everybody but them."""
 
 
 def compose(page: Page) -> None:
@@ -71,31 +74,61 @@ def compose(page: Page) -> None:
 
 
 def _sessions(page: Page, people: tuple[Voice, ...]) -> None:
-    """Who was present when, session by session."""
+    """Who was present when, session by session; or who was not, where that is shorter."""
     present: dict[str, list[Voice]] = {}
     for voice in people:
-        for session in getattr(voice.holder, "sessions", ()):
+        for session in dict.fromkeys(_sessions_of(voice)):
             present.setdefault(session, []).append(voice)
+    absent = _absent(people, present)
     rows: list[TableRow] = []
     for session, voices in present.items():
         key = f"parties.participants:session:{len(rows)}"
         own = voices[0]
-        names = [
-            inline
-            for at, voice in enumerate(voices)
-            for inline in (*_comma(at), voice.run(_name(voice), "sessions"))
-        ]
+        names = _names(voices) if absent is None else _all_but(own, absent[session])
         cells = (
             Cell(key=f"{key}:0", paragraphs=((own.run(session, "sessions"),),)),
-            Cell(key=f"{key}:1", paragraphs=(tuple(names),)),
+            Cell(key=f"{key}:1", paragraphs=(names,)),
         )
         rows.append(TableRow(key=key, cells=cells, path=own.path))
     columns = (Col("Session", 48, ""), Col("Present", 112, ""))
     page.grid("parties.participants:sessions", "Who was present", columns, rows)
 
 
-def _comma(at: int) -> Inlines:
-    return (Run(text=", "),) if at else ()
+def _sessions_of(voice: Voice) -> tuple[str, ...]:
+    sessions: tuple[str, ...] = getattr(voice.holder, "sessions", ())
+    return sessions
+
+
+def _absent(
+    people: tuple[Voice, ...], present: dict[str, list[Voice]]
+) -> dict[str, list[Voice]] | None:
+    """Who missed each session; None where the few are not the absent ones.
+
+    Those who were always there have to agree on the sessions, for they are not named again.
+    """
+    absent = {
+        session: [voice for voice in people if session not in _sessions_of(voice)]
+        for session in present
+    }
+    attended = [_sessions_of(voice) for voice in people]
+    always = {one for one in attended if present.keys() <= set(one)}
+    few = all(len(one) <= min(_FEW, len(people) // 2) for one in absent.values())
+    return absent if len(always) == 1 and few else None
+
+
+def _all_but(own: Voice, absent: list[Voice]) -> Inlines:
+    if not absent:
+        return (own.run("Everybody", "sessions"),)
+    return (own.run("Everybody but ", "sessions"), *_names(absent, last=" and "))
+
+
+def _names(voices: list[Voice], last: str = ", ") -> Inlines:
+    inlines: list[Inline] = []
+    for at, voice in enumerate(voices):
+        if at:
+            inlines.append(Run(text=last if at == len(voices) - 1 else ", "))
+        inlines.append(voice.run(_name(voice), "sessions"))
+    return tuple(inlines)
 
 
 def _name(voice: Voice) -> str:

@@ -7,14 +7,14 @@ from exporters.composing.pieces import Col
 from exporters.composing.sections.criteria import EVIDENCE, TEST
 
 _REENTRY = (
-    Col("What must be true", 88, TEST),
-    Col("Dimension", 28, "{dimension}"),
-    Col("Evidence, confirmed by", 44, EVIDENCE),
+    Col("What must be true", 96, TEST),
+    Col("Dimension", 24, "{dimension}"),
+    Col("Evidence, confirmed by", 40, EVIDENCE),
 )
 _TRACKS = (
-    Col("Reason", 48, "**{reason}**"),
-    Col("What the lead gets", 76, "{action}"),
-    Col("Owner", 36, "{owner}"),
+    Col("Reason", 44, "**{reason}**"),
+    Col("What the lead gets", 88, "{action}"),
+    Col("Owner", 28, "{owner}"),
 )
 
 

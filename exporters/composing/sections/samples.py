@@ -12,10 +12,10 @@ from models.agreement.sections.stages import LeadStages
 KEY = "samples"
 TITLE = "Decision test of the lead stages"
 _COLUMNS = (
-    Col("Stage", 34, "**{stage}**"),
-    Col("Lead", 54, "{lead}"),
-    Col("Belongs here", 22, "{belongs?Yes}\n{belongs!No}"),
-    Col("Because", 50, "{because}"),
+    Col("Stage", 22, "**{stage}**"),
+    Col("Lead", 66, "{lead}"),
+    Col("Belongs here", 21, "{belongs?Yes}\n{belongs!No}"),
+    Col("Because", 51, "{because}"),
 )
 
 

@@ -7,10 +7,10 @@ from exporters.composing.pieces import Col
 from exporters.composing.sections.criteria import EVIDENCE, TEST
 
 _ITEMS = (
-    Col("What must be true", 72, TEST),
-    Col("Dimension", 26, "{dimension}"),
-    Col("Evidence, confirmed by", 44, EVIDENCE),
-    Col("Points", 18, "**{points:bare}**", "right"),
+    Col("What must be true", 82, TEST),
+    Col("Dimension", 22, "{dimension}"),
+    Col("Evidence, confirmed by", 40, EVIDENCE),
+    Col("Points", 16, "**{points:bare}**", "right"),
 )
 _THRESHOLDS = (Col("Stage", 80, "**{stage}**"), Col("From", 80, "{points}"))
 _FAST = (Col("What the lead does", 100, "{trigger}"), Col("Answered as", 60, "**{tier}**"))
@@ -35,6 +35,9 @@ def compose(page: Page) -> None:
         )
     page.table("scoring.items:table", "Points", _ITEMS, page.rows_part("items", "Points"))
     rows = page.rows_part("thresholds")
-    page.table("scoring.thresholds:table", "Scores that open a stage", _THRESHOLDS, rows)
+    if len(rows) == 1:
+        page.prose(rows[0], "The stage **{stage}** opens from **{points}**.")
+    else:
+        page.table("scoring.thresholds:table", "Scores that open a stage", _THRESHOLDS, rows)
     rows = page.rows_part("fast_track")
     page.table("scoring.fast_track:table", "Straight to Sales", _FAST, rows)

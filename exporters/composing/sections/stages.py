@@ -9,10 +9,10 @@ from exporters.composing.sections.criteria import EVIDENCE, TEST
 from exporters.composing.voice import Voice
 
 _CRITERIA = (
-    Col("Stage", 26, "**{stage}**"),
-    Col("Dimension", 23, "{dimension}"),
-    Col("What must be true", 67, TEST),
-    Col("Evidence, confirmed by", 44, EVIDENCE),
+    Col("Stage", 22, "**{stage}**"),
+    Col("Dimension", 22, "{dimension}"),
+    Col("What must be true", 77, TEST),
+    Col("Evidence, confirmed by", 39, EVIDENCE),
 )
 
 

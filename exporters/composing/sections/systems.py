@@ -6,17 +6,17 @@ from exporters.composing.page import Page
 from exporters.composing.pieces import Col
 
 _SYSTEMS = (
-    Col("System", 36, "**{name}**\n~~{kind}~~"),
-    Col("What it holds", 56, "{holds}"),
-    Col("Connection", 36, "{integration}"),
-    Col("Looked after by", 32, "{keeper}"),
+    Col("System", 34, "**{name}**\n~~{kind}~~"),
+    Col("What it holds", 62, "{holds}"),
+    Col("Connection", 34, "{integration}"),
+    Col("Looked after by", 30, "{keeper}"),
 )
 _FIELDS = (
-    Col("Field", 36, "**{name}**"),
-    Col("Meaning", 54, "{meaning}"),
-    Col("Filled by", 22, "{filled_by}"),
-    Col("At stage", 24, "{stage}"),
-    Col("Within", 24, "{within:once}"),
+    Col("Field", 32, "**{name}**"),
+    Col("Meaning", 64, "{meaning}"),
+    Col("Filled by", 26, "{filled_by}"),
+    Col("At stage", 20, "{stage}"),
+    Col("Within", 18, "{within:once}"),
 )
 
 
