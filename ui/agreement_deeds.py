@@ -45,12 +45,20 @@ class AgreementDeeds(QObject):
         menu.setAccessibleName(f"What to do with {listing.title}")
         switch = partial(self.archive, listing, away=not listing.archived)
         picture = "bin-restore" if listing.archived else "archive"
+        tell = partial(self.open_wanted.emit, listing.id)
+        using: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            ("Open", "arrow-right", tell),
+            ("New from this agreement", "copy", partial(self.start_from, listing.id)),
+            ("Export…", "export", partial(self.export, listing)),
+        )
+        if listing.damage:
+            using = (
+                ("What is wrong", "error", tell),
+                ("Recover into a new agreement", "restore", partial(self.recover, listing.id)),
+                ("Export a version…", "export", partial(self.export, listing)),
+            )
         groups: tuple[tuple[tuple[str, str, Callable[[], None]], ...], ...] = (
-            (
-                ("Open", "arrow-right", partial(self.open_wanted.emit, listing.id)),
-                ("New from this agreement", "copy", partial(self.start_from, listing.id)),
-                ("Export…", "export", partial(self.export, listing)),
-            ),
+            using,
             (
                 ("Unarchive" if listing.archived else "Archive", picture, switch),
                 ("Delete for good…", "trash", partial(self.delete, listing)),
@@ -72,6 +80,16 @@ class AgreementDeeds(QObject):
     def start_from(self, agreement_id: str) -> None:
         """Start from an agreement of the past, without its people, facts and notes."""
         self._library.draft(agreement_id, self._start_from_draft, self.troubled.emit)
+
+    def recover(self, agreement_id: str) -> None:
+        """Go on with the newest sound text of a damaged agreement, which stays as it is."""
+        self._library.ask(
+            "recover",
+            agreement_id,
+            self._settings.author,
+            then=self.started.emit,
+            failed=self.troubled.emit,
+        )
 
     def archive(self, listing: Listing, *, away: bool) -> None:
         """Put an agreement away, or bring it back; either can be taken back."""
@@ -98,7 +116,8 @@ class AgreementDeeds(QObject):
         def show(versions: tuple[Version, ...]) -> None:
             from ui.dialogs.export import ExportDialog, Subject
 
-            subject = Subject(listing.id, listing.title, versions)
+            number = versions[-1].number if listing.damage and versions else None
+            subject = Subject(listing.id, listing.title, versions, number or None)
             ExportDialog(self._library, self._settings, subject, self._window).exec()
 
         self._library.ask("versions", listing.id, then=show, failed=self.troubled.emit)

@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from models.revisions.edition import Edition
     from models.revisions.version import Version
     from models.rules.wording.verdict import WordingFinding
+    from models.store.listing import Listing
     from models.store.store import Store
 
 DONE, REFUSED, UNKNOWN, LOCKED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -101,28 +102,37 @@ def _new(asked: argparse.Namespace) -> Answer:
 
 def _list(asked: argparse.Namespace) -> Answer:
     with _opened(folder_of(asked)) as store:
-        found = store.listing()
+        found, damages = store.listing(), store.damages()
     data = [
         {
             "id": one.id,
             "title": one.title,
             "company": one.company,
-            "status": one.status.state.value,
+            "status": "damaged" if _damage(one, damages) else one.status.state.value,
             "waiting_for": [signatory.name for signatory in one.status.waiting_for],
             "versions": one.versions,
             "changed_at": one.changed_at.isoformat(),
             "next_review": one.next_review.isoformat() if one.next_review else None,
             "archived": one.archived,
+            "damage": _damage(one, damages),
         }
         for one in found
     ]
     lines = [
         f"{one.id[:8]}  {one.changed_at.astimezone():%Y-%m-%d %H:%M}  "
-        f"{_counted(one.versions, 'version'):>12}  {one.status.words:<12}  "
+        f"{_counted(one.versions, 'version'):>12}  {_status(one, damages):<12}  "
         f"{one.title or 'Untitled agreement'}{' (archived)' if one.archived else ''}"
         for one in found
     ]
     return Answer(data, lines or ["No agreements yet."])
+
+
+def _damage(listing: Listing, damages: Mapping[str, str]) -> str:
+    return listing.damage or damages.get(listing.id, "")
+
+
+def _status(listing: Listing, damages: Mapping[str, str]) -> str:
+    return "Damaged" if _damage(listing, damages) else listing.status.words
 
 
 def _counted(number: int, noun: str) -> str:

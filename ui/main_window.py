@@ -98,7 +98,8 @@ class MainWindow(QMainWindow):
     def open_agreement(self, agreement_id: str) -> None:
         """Open an agreement, leaving the one that is open."""
         self.leave_agreement()
-        self.library.draft(agreement_id, partial(self._show_agreement, agreement_id))
+        show = partial(self._show_agreement, agreement_id)
+        self.library.draft(agreement_id, show, self._cannot_show)
 
     def leave_agreement(self) -> None:
         """Back to the list of agreements; the draft is saved first."""
@@ -129,6 +130,10 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self._open)
         self._fit()
         self._open.begin()
+
+    def _cannot_show(self, trouble: UserError) -> None:
+        self.start_page.look_through()
+        self.tell(trouble)
 
     def _show_title(self, title: str) -> None:
         self.setWindowTitle(f"{title} – SLA Workshop" if title else "SLA Workshop")

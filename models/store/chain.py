@@ -20,7 +20,13 @@ SIGN_OFF = "sign_off"
 SIGNATURE = "signature"
 WITHDRAWAL = "withdrawal"
 
-NOT_AS_WRITTEN = "an entry of its log does not match its seal"
+_IN_WORDS = {
+    VERSION: "its version {} does not match its seal",
+    AUTOMATIC: "a version that was kept automatically does not match its seal",
+    SIGN_OFF: "its sign-off does not match its seal",
+    SIGNATURE: "its sign-off does not match its seal",
+    WITHDRAWAL: "its sign-off does not match its seal",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,12 @@ class Entry:
             raise Damaged(f"Entry {self.number} of the log is damaged.")
         found: Mapping[str, Any] = json.loads(self.content)
         return found
+
+
+def damage_in_words(one: Entry) -> str:
+    """What is wrong with an agreement when this entry is not sound, as half a sentence."""
+    words = _IN_WORDS.get(one.kind, "an entry of its log does not match its seal")
+    return words.format(one.version)
 
 
 def hash_of(one: Entry) -> str:

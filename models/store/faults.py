@@ -68,7 +68,7 @@ def _damage_of_log(entries: list[Entry]) -> str:
         if one.number != number or one.previous != previous:
             return "something was taken out of its log"
         if not one.is_sound:
-            return chain.NOT_AS_WRITTEN
+            return chain.damage_in_words(one)
         previous = one.hash
     return ""
 

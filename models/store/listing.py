@@ -102,7 +102,7 @@ def _broken(own: _Read) -> str:
     if row["saved_at"] is None:
         return "its newest saving is gone"
     if own.newest is not None and not own.newest.is_sound:
-        return "its newest version does not match its seal"
+        return chain.damage_in_words(own.newest)
     readable = isinstance(row["title"], str) and isinstance(row["company"], str)
     if not readable or _read_moment(row["saved_at"]) is None:
         return drafts.NOT_AS_SAVED

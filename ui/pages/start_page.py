@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -50,6 +51,8 @@ class StartPage(QWidget):
         self._library = library
         self._settings = settings
         self._listings: tuple[Listing, ...] = ()
+        self._damages: dict[str, str] = {}
+        self._looked_through = False
         self._first_run: FirstRun | None = None
         self._trouble: StartTrouble | None = None
         self.deeds = AgreementDeeds(library, settings, self)
@@ -125,8 +128,23 @@ class StartPage(QWidget):
 
     # The list
 
+    def look_through(self) -> None:
+        """Find the agreements that would not open, beyond those the list tells of by itself."""
+        self._looked_through = True
+        self._library.ask("damages", then=self._mark_damages, failed=_keep_quiet)
+
+    def _mark_damages(self, damages: dict[str, str]) -> None:
+        self._damages = damages
+        if not damages.keys() <= {one.id for one in self._listings if one.damage}:
+            self._show_listings(self._listings)
+
     def _show_listings(self, listings: tuple[Listing, ...]) -> None:
-        self._listings = listings
+        self._listings = listings = tuple(
+            one if one.damage else replace(one, damage=self._damages.get(one.id, ""))
+            for one in listings
+        )
+        if not self._looked_through:
+            self.look_through()
         self.list.show_offers(_offers(past=bool(listings)))
         if not listings:
             self._show_first_run()

@@ -61,6 +61,8 @@ WIDTHS = MappingProxyType(
     {Column.STATUS: 148, Column.CHANGED: 108, Column.VERSIONS: 72, Column.REVIEW: 188}
 )
 _LEAST_TITLE = 190
+WAYS_OUT = "Open it to see what can be done"
+"""What a damaged agreement says beside its damage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def belongs(listing: Listing, show: Show, today: date) -> bool:
     """True when the list shows this agreement under that filter."""
     if listing.archived or show is Show.ARCHIVED:
         return listing.archived and show is Show.ARCHIVED
+    if listing.damage:
+        return show is Show.ALL
     if show is Show.IN_WORK:
         return listing.status.state.value in ("draft", "in_review", "agreed")
     if show is Show.DUE:
@@ -110,19 +114,32 @@ def review_of(listing: Listing, today: date) -> Review:
     return Review(words, "calendar", "text")
 
 
+def damage_words(listing: Listing) -> str:
+    """What is wrong with a damaged agreement, as a sentence without its end."""
+    return f"Damaged: {listing.damage}" if listing.damage else ""
+
+
 def matches(listing: Listing, words: str) -> bool:
     """True when every word is found in the title, the company or the status."""
-    said = f"{listing.title} {listing.company} {listing.status.words}".casefold()
+    status = damage_words(listing) or listing.status.words
+    said = f"{listing.title} {listing.company} {status}".casefold()
     return all(word in said for word in words.casefold().split())
 
 
 _KEYS: MappingProxyType[Column, Callable[[Listing], tuple[object, ...]]] = MappingProxyType(
     {
         Column.TITLE: lambda one: (one.title.casefold(), one.company.casefold()),
-        Column.STATUS: lambda one: (one.status.words, one.title.casefold()),
+        Column.STATUS: lambda one: (
+            "Damaged" if one.damage else one.status.words,
+            one.title.casefold(),
+        ),
         Column.CHANGED: lambda one: (-one.changed_at.timestamp(),),
         Column.VERSIONS: lambda one: (one.versions, one.title.casefold()),
-        Column.REVIEW: lambda one: (one.next_review or date.max, -one.changed_at.timestamp()),
+        Column.REVIEW: lambda one: (
+            not one.damage,
+            one.next_review or date.max,
+            -one.changed_at.timestamp(),
+        ),
     }
 )
 
@@ -164,11 +181,16 @@ class AgreementModel(QAbstractListModel):
             return listing.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(listing)
+        if role == Qt.ItemDataRole.ToolTipRole and listing.damage:
+            return f"{damage_words(listing)}. {WAYS_OUT}."
         if role == Qt.ItemDataRole.ToolTipRole and listing.status.waiting_for:
             return listing.status.names
         return None
 
     def _said(self, listing: Listing) -> str:
+        if listing.damage:
+            words = [listing.title, listing.company, damage_words(listing), WAYS_OUT]
+            return ", ".join(word for word in words if word)
         words = [
             listing.title,
             listing.company,
@@ -239,6 +261,9 @@ class AgreementDelegate(QStyledItemDelegate):
             for column, place in columns(rect.width()).items()
         }
         self._draw_name(painter, places[Column.TITLE], listing)
+        if listing.damage:
+            self._draw_damage(painter, places, listing)
+            return
         if (place := places.get(Column.STATUS)) is not None:
             self._draw_status(painter, place, listing)
         plain, text = theme.font("row", tabular=True), theme.color("text")
@@ -258,6 +283,23 @@ class AgreementDelegate(QStyledItemDelegate):
             upper = place
         draw_text(painter, upper, listing.title, theme.font("body-strong"), theme.color("text"))
         draw_text(painter, lower, listing.company, theme.font("small"), theme.color("muted"))
+
+    def _draw_damage(
+        self, painter: QPainter, places: dict[Column, QRectF], listing: Listing
+    ) -> None:
+        """In place of all that follows the name: what is wrong, over what can be done."""
+        left = min(place.x() for column, place in places.items() if column is not Column.TITLE)
+        end = places[Column.REVIEW].right() - theme.px(MENU)
+        tall, gap = theme.px(20), theme.px(8)
+        middle = places[Column.TITLE].center().y()
+        side = theme.px(16)
+        ink = theme.color("err")
+        icons.paint(painter, QRectF(left, middle - tall, side, tall), "error", ink)
+        room = end - left - side - gap
+        upper = QRectF(left + side + gap, middle - tall, room, tall)
+        draw_text(painter, upper, damage_words(listing), theme.font("small-strong"), ink)
+        muted = theme.color("muted")
+        draw_text(painter, upper.translated(0, tall), WAYS_OUT, theme.font("small"), muted)
 
     def _draw_status(self, painter: QPainter, place: QRectF, listing: Listing) -> None:
         words, kind, icon = status_look(listing.status, short=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from ui import dates
 from ui.theme import set_type, theme
-from ui.widgets.agreement_rows import Show
+from ui.widgets.agreement_rows import Show, damage_words
 from ui.widgets.buttons import Button, Role
 from ui.widgets.card import Card
 from ui.widgets.drawing import Box, draw_box, draw_focus, draw_text, text_width
@@ -62,8 +62,12 @@ class ContinueCard(Card):
         self._title.setText(listing.title)
         saved = dates.counted(listing.versions, "version") if listing.versions else "no version yet"
         words = (listing.company, listing.status.words, saved)
+        if listing.damage:
+            words = (listing.company, damage_words(listing), "")
         self._sub.setText(" · ".join(word for word in words if word))
-        self.button.setAccessibleName(f"Continue with {listing.title}")
+        self.button.show_text("What to do" if listing.damage else "Continue")
+        told = "What to do about" if listing.damage else "Continue with"
+        self.button.setAccessibleName(f"{told} {listing.title}")
 
     def show_totals(self, totals: Totals) -> None:
         """Say how far the agreement is."""

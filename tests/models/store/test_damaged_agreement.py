@@ -143,7 +143,7 @@ def test_what_is_wrong_is_said_in_words(tmp_path: Path, ids: tuple[str, str]) ->
     flip(tmp_path, ids[1], "words of the newest version")
     with Store.open(tmp_path) as store:
         by_id = {one.id: one.damage for one in store.listing()}
-        assert by_id[ids[1]] == "its newest version does not match its seal"
+        assert by_id[ids[1]] == "its version 2 does not match its seal"
 
 
 def test_a_draft_that_is_gone_is_a_damage_and_no_gap_in_the_list(

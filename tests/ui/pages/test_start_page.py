@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
+from models.errors import UserError
 from models.starters import start
 from models.store.exchange import write
 from models.store.store import Store
@@ -336,19 +337,85 @@ def test_a_store_that_cannot_be_opened_says_why_and_is_tried_again(qtbot, tmp_pa
         library.stop()
 
 
-def test_a_list_that_cannot_be_read_says_why_in_place(qtbot, tmp_path: Path) -> None:
-    fill(tmp_path)
-    with closing(sqlite3.connect(tmp_path / "agreements.db", isolation_level=None)) as raw:
+def break_one(folder: Path, statement: str) -> None:
+    """Change the file behind the program's back."""
+    with closing(sqlite3.connect(folder / "agreements.db", isolation_level=None)) as raw:
         raw.execute("DROP TRIGGER IF EXISTS entry_is_for_ever")
-        assert raw.execute("UPDATE entry SET made_by = 'Somebody'").rowcount > 0
+        assert raw.execute(statement).rowcount > 0
+
+
+OF_NORDVIK = "agreement_id = (SELECT agreement_id FROM draft WHERE company = 'Nordvik')"
+DRAFT_BROKEN = f"UPDATE draft SET document = replace(document, 'e', 'f') WHERE {OF_NORDVIK}"
+LOG_BROKEN = f"UPDATE entry SET made_by = 'Somebody' WHERE kind = 'version' AND {OF_NORDVIK}"
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (DRAFT_BROKEN, "Damaged: its newest saving does not match its seal"),
+        (LOG_BROKEN, "Damaged: its version 1 does not match its seal"),
+    ],
+)
+def test_a_damaged_agreement_says_so_and_the_others_open(
+    qtbot, tmp_path: Path, statement: str, said: str
+) -> None:
+    fill(tmp_path)
+    break_one(tmp_path, statement)
     with whole_window(qtbot, tmp_path) as window:
         page = window.start_page
-        qtbot.waitUntil(lambda: page._trouble is not None)
-        assert page.views.currentWidget() is page._trouble
-        assert "damaged" in page._trouble.message.text()
-        qtbot.mouseClick(page._trouble.retry_button, LEFT)
         idle(qtbot, window.library)
-        assert page.views.currentWidget() is page._trouble
+        assert titles(page)[0] == "Case packing"
+        assert len(titles(page)) == 3
+        row = page.list.agreements.model.index(0, 0)
+        assert said in row.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert said in row.data(Qt.ItemDataRole.ToolTipRole)
+        assert [tab.text() for tab in page.list.tabs.values()][:2] == ["All 3", "In work 1"]
+        told: list[str] = []
+
+        def read(box: QMessageBox) -> None:
+            told.append(f"{box.text()} {box.informativeText()}")
+            box.accept()
+
+        when_modal(read, QMessageBox)
+        qtbot.mouseClick(page.list.agreements.view.viewport(), LEFT, pos=row_point(page, 0))
+        qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+        assert told[0].startswith(f"“Case packing” is d{said[1:]}.")
+        assert "Recover into a new agreement" in told[0]
+        assert window.opened is None
+        qtbot.mouseClick(page.list.agreements.view.viewport(), LEFT, pos=row_point(page, 1))
+        qtbot.waitUntil(lambda: window.opened is not None, timeout=20_000)
+        assert window.opened.session.workshop.agreement.title == "Service contracts"
+        idle(qtbot, window.library)
+
+
+def test_a_damaged_agreement_goes_on_as_a_new_one(qtbot, tmp_path: Path) -> None:
+    fill(tmp_path)
+    break_one(tmp_path, DRAFT_BROKEN)
+    with whole_window(qtbot, tmp_path) as window:
+        page = window.start_page
+        idle(qtbot, window.library)
+        page.deeds.menu(page.list.agreements.model.listing(row_index(page, 0))).popup(
+            page.mapToGlobal(QPoint(200, 200))
+        )
+        menu_action("Recover into a new agreement")
+        qtbot.waitUntil(lambda: window.opened is not None, timeout=20_000)
+        assert window.opened.session.workshop.agreement.title == "Case packing (recovered)"
+        idle(qtbot, window.library)
+        assert len(page.listings) == 5
+
+
+def row_index(page: StartPage, row: int) -> QModelIndex:
+    return page.list.agreements.model.index(row, 0)
+
+
+def test_a_list_that_cannot_be_read_says_why_in_place(qtbot, window: MainWindow) -> None:
+    page = window.start_page
+    page.show_trouble(UserError("The file agreements.db is damaged.", "Put a backup in its place."))
+    assert page.views.currentWidget() is page._trouble
+    assert "damaged" in page._trouble.message.text()
+    qtbot.mouseClick(page._trouble.retry_button, LEFT)
+    idle(qtbot, window.library)
+    assert page.views.currentWidget() is page.list
 
 
 def test_the_last_backup_is_said_in_words(qtbot, window: MainWindow) -> None:
