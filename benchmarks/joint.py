@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import os
 from dataclasses import replace
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from benchmarks.ratio import Ratio, of_medians
+from benchmarks.screen import application, put_away
 from models import moves
 from models.agreement import path
 from models.agreement.clauses import clauses
@@ -23,8 +23,6 @@ from ui.library import Library
 from ui.live_document import LiveDocument
 from ui.room.control import RoomControl
 from ui.session import Session
-from ui.theme import theme
-from ui.tokens import Look
 
 WHERE = ("purpose", "answers", "statement")
 CLAUSES = 70
@@ -34,10 +32,7 @@ KEYS = 60
 
 def measure() -> list[Ratio]:
     """One key with both windows open: on a long record, and on an empty one."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.start(app, Look.LIGHT)
+    application()
     sample = start(SAMPLE_WORKSHOP)
     long, empty = _Desk(with_facts(sample)), _Desk(replace(sample, record=Record()))
     ratio = of_medians(long.type_a_key, empty.type_a_key, KEYS)
@@ -102,4 +97,4 @@ class _Desk:
         """Put both windows away."""
         self.room.close()
         self.document.close()
-        self.library.stop()
+        put_away(self.session, self.library)

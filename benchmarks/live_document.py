@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import os
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication
 
 from benchmarks.ratio import Ratio, of_medians
+from benchmarks.screen import application, put_away
 from exporters import html
 from models.agreement import fields, path
 from models.agreement.agreement import Agreement, sections_of
@@ -21,7 +20,6 @@ from ui.library import Library
 from ui.live_document import LiveDocument
 from ui.session import Session, with_new_ids
 from ui.theme import theme
-from ui.tokens import Look
 
 WHERE = ("purpose", "answers", "statement")
 KEYS = 40
@@ -29,10 +27,7 @@ KEYS = 40
 
 def measure() -> list[Ratio]:
     """One key on the sample and on four times its content."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.start(app, Look.LIGHT)
+    application()
     sample = start("sample")
     large = replace(sample, agreement=times(sample.agreement, 4))
     return [
@@ -68,7 +63,7 @@ def _key(workshop: Workshop) -> float:
         KEYS,
     )
     document.close()
-    library.stop()
+    put_away(session, library)
     return ratio
 
 

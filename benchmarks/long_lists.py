@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import os
 from dataclasses import replace
 
-from PySide6.QtWidgets import QApplication
-
 from benchmarks.ratio import Ratio, of_medians
+from benchmarks.screen import application, put_away
 from models.agreement import fields, path
 from models.agreement.agreement import Agreement, sections_of
 from models.agreement.kinds import Rows
@@ -24,8 +22,6 @@ from ui.library import Library
 from ui.pages.review_page import ALL, ReviewPage
 from ui.session import Session
 from ui.steps import steps
-from ui.theme import theme
-from ui.tokens import Look
 
 CARDS = ("personas", "personas")
 TABLE = ("dispositions", "reasons")
@@ -35,10 +31,7 @@ KEYS = 40
 
 def measure() -> list[Ratio]:
     """Cards, a table, and the findings of an agreement that is all placeholders."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.start(app, Look.LIGHT)
+    application()
     review_page = _Review(start("b2b-software"))
     shown = of_medians(review_page.show_all, review_page.find_all, 15)
     lists = [
@@ -90,7 +83,7 @@ class _List:
     def close(self) -> None:
         """Take it from the screen."""
         self.view.close()
-        self.library.stop()
+        put_away(self.session, self.library)
 
 
 def _shown(session: Session, where: path.Path) -> RowsView:
@@ -100,7 +93,7 @@ def _shown(session: Session, where: path.Path) -> RowsView:
     session.changed.connect(view.show_workshop)
     view.resize(820, 700)
     view.show()
-    QApplication.processEvents()
+    application().processEvents()
     return view
 
 
@@ -116,13 +109,13 @@ class _Review:
         self.advice.judge()
         self.page.resize(900, 800)
         self.page.show()
-        QApplication.processEvents()
+        application().processEvents()
 
     def show_all(self) -> None:
         """Show every finding anew."""
         self.page.filters.choose(Severity.WARNING)
         self.page.filters.choose(ALL)
-        QApplication.processEvents()
+        application().processEvents()
 
     def find_all(self) -> None:
         """Find them."""
@@ -131,4 +124,4 @@ class _Review:
     def close(self) -> None:
         """Take it from the screen."""
         self.page.close()
-        self.library.stop()
+        put_away(self.session, self.library)

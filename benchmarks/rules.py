@@ -36,7 +36,7 @@ def measure() -> list[Ratio]:
     large = replace(sample, agreement=times(sample.agreement, LARGER))
     with _no_text_known():
         everything = of_medians(partial(_judge, sample), partial(_encode, sample), RUNS)
-        growth = of_medians(partial(_judge, large), partial(_judge, sample), 5)
+        growth = of_medians(partial(_judge, large), partial(_judge, sample), 9)
         keys = [of_medians(_typing(sample, where), partial(_judge, sample), RUNS) for where in KEYS]
     return [
         Ratio(name="all findings ÷ canonical JSON", ratio=everything, bound=12),

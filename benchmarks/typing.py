@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import itertools
-import os
 import statistics
 import sys
 import time
@@ -16,9 +15,9 @@ from types import FunctionType
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 
 from benchmarks.ratio import Ratio, seconds
+from benchmarks.screen import application, put_away
 from models.agreement import path
 from models.agreement.path import Path
 from models.agreement.values import Duration, Unit
@@ -30,8 +29,6 @@ from ui.page import Page
 from ui.page_by_step import page_class
 from ui.session import Session
 from ui.steps import steps
-from ui.theme import theme
-from ui.tokens import Look
 
 KEYS = 40
 TYPED: tuple[tuple[str, Path], ...] = (
@@ -50,10 +47,7 @@ TYPED: tuple[tuple[str, Path], ...] = (
 
 def measure() -> list[Ratio]:
     """The costliest of these keys, and the costliest pause."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.start(app, Look.LIGHT)
+    application()
     found = [_measured(step, where) for step, where in TYPED]
     key = "a key with its rules ÷ the same key without"
     pause = "the rules in the pause after a key ÷ the key"
@@ -112,10 +106,9 @@ class _Desk:
     def close(self) -> None:
         """Put the page away, and the session before it would save."""
         self.page.close()
-        for one in (self.page, self.session):
-            one.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self.library.stop()
+        self.page.deleteLater()
+        QCoreApplication.sendPostedEvents(self.page, QEvent.Type.DeferredDelete)
+        put_away(self.session, self.library)
 
 
 def _page(key: str, session: Session, advice: Advice) -> Page:

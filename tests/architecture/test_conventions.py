@@ -43,6 +43,11 @@ def test_style_sheets_are_set_in_the_theme_alone() -> None:
     assert [place for place in places if not place.startswith("ui/theme.py:")] == []
 
 
+def test_no_widget_is_asked_for_its_screen() -> None:
+    """The answer would belong to the widget, and the screen be deleted with it."""
+    assert list(places_calling("screen")) == []
+
+
 def test_message_boxes_are_opened_in_one_place() -> None:
     assert modules_naming("QMessageBox") <= {"ui/messages.py"}
 

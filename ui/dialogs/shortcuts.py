@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import DEEDS, ROWS, Deed
 from ui.dialogs.dialog import Dialog
+from ui.screens import screen_of
 from ui.theme import theme
 from ui.widgets.chips import KeyCap
 from ui.widgets.labels import Label, Muted
@@ -46,7 +47,7 @@ class ShortcutsDialog(Dialog):
         row.addLayout(right, 1)
         scroll = PageScroll(content)
         wanted = content.sizeHint().height() + theme.px(4)
-        most = self.screen().availableGeometry().height() - theme.px(220)
+        most = screen_of(self).availableGeometry().height() - theme.px(220)
         scroll.setMinimumHeight(min(wanted, most))
         self.body.addWidget(scroll)
         self.add_buttons(away="Close").setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelE
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.editors.reading import MONTHS
+from ui.screens import screen_of
 from ui.theme import theme
 from ui.widgets.buttons import ToolButton
 from ui.widgets.drawing import Box, draw_box, text_width
@@ -147,7 +148,7 @@ class DayPopup(QFrame):
         """Open below a field with `day` marked."""
         self._view.show_day(day)
         self.adjustSize()
-        screen = self.screen().availableGeometry()
+        screen = screen_of(self).availableGeometry()
         left = min(corner.x(), screen.right() - self.width())
         top = corner.y()
         if top + self.height() > screen.bottom():

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
+from ui.screens import screen_of
 from ui.theme import set_type, theme
 from ui.widgets.choice_field import ITEM_HEIGHT, NOTE, ChoiceDelegate
 from ui.widgets.drawing import Box, draw_box, draw_text
@@ -185,7 +186,7 @@ class PickList(QFrame):
 
 def _on_screen(widget: QWidget, wanted: QRect) -> QRect:
     """The same place, or one above the field where there is no room below."""
-    screen = widget.screen().availableGeometry()
+    screen = screen_of(widget).availableGeometry()
     if wanted.bottom() > screen.bottom():
         wanted.moveBottom(max(screen.top() + wanted.height(), wanted.top() - theme.px(46)))
     return wanted

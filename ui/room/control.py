@@ -22,6 +22,7 @@ from ui.room.making import Face
 from ui.room.picture import BLANK, RoomPicture, name_of
 from ui.room.planning import PLAN
 from ui.room.window import RoomWindow
+from ui.screens import screen_of
 from ui.session import Session
 from ui.settings import Settings
 
@@ -286,7 +287,7 @@ class RoomControl(QObject):
     # Screens
 
     def _second_screen(self) -> QScreen | None:
-        own = self._owner.screen()
+        own = screen_of(self._owner)
         return next((one for one in QGuiApplication.screens() if one is not own), None)
 
     def _place(self, screen: QScreen | None) -> None:
@@ -294,7 +295,7 @@ class RoomControl(QObject):
         if window is None:
             return
         if screen is None:
-            free = self._owner.screen().availableGeometry()
+            free = screen_of(self._owner).availableGeometry()
             window.resize(ALONE.boundedTo(free.size() * 0.9))
             window.showNormal()
             return
