@@ -33,7 +33,7 @@ def _has_trace(sentence: Sentence) -> bool:
 
 
 def _further(sentence: Sentence) -> tuple[str, ...]:
-    """Where the verb stands at the end, any participle behind “hat” or “wurde” is an act."""
+    """Where the verb stands at the end, any participle is an act there, and behind “hat”."""
     reading = sentence.reading
     last = sentence.end - 1
     while last > sentence.first and not reading.word(last):
@@ -94,8 +94,12 @@ def _leaves_trace_behind(sentence: Sentence, act: Match) -> bool:
     reading = sentence.reading
     if reading.places.covers("opinions", act.first) or not _is_small(reading, act.first):
         return False
-    before = range(max(sentence.first, act.first - _OBJECT), act.first)
-    return not any(reading.places.covers("generic_things", index) for index in before)
+    for index in range(act.first - 1, max(sentence.first, act.first - _OBJECT) - 1, -1):
+        if reading.places.covers("conjunctions", index):
+            break
+        if reading.places.covers("generic_things", index):
+            return False
+    return True
 
 
 def _is_small(reading: Reading, index: int) -> bool:

@@ -16,11 +16,11 @@ from models.agreement.section import Holder
 from models.agreement.walk import Place
 from models.rules.finding import Finding, Severity
 from models.rules.wording import everywhere
-from models.rules.wording.check import check, in_order, screen
+from models.rules.wording.check import in_order, screen
 from models.rules.wording.lexicon import LANGUAGES, lexicon
 from models.rules.wording.reading import Glossary, Reading, compiled
 from models.rules.wording.tokens import take_apart
-from models.rules.wording.verdict import Kind, Level, Verdict, WordingFinding
+from models.rules.wording.verdict import Kind, Level, WordingFinding
 from models.rules.wording.words import MESSAGES
 
 CLOSED = frozenset(["L14", "L15"])
@@ -271,19 +271,6 @@ def judged(place: Place, known: Hashable) -> Iterator[Finding]:
     """The same for the review, which hands on what `vocabulary` gathered without knowing it."""
     assert isinstance(known, Vocabulary)
     yield from findings_at(place, known)
-
-
-def reach(path: Path) -> Reach | None:
-    """What the text at a path is meant to be; None where only abbreviations are looked at."""
-    return PLACES.get((*_part(path[:-1]), path[-1]))
-
-
-def verdict_at(path: Path, text: str, known: Vocabulary) -> Verdict | None:
-    """The verdict on a text at a path, or None where the rules have no say."""
-    meant = reach(path)
-    if meant is None:
-        return None
-    return check(text, meant.kind, known.language, known.terms + known.names)
 
 
 def _in_text(text: str, meant: Reach, known: Vocabulary) -> tuple[WordingFinding, ...]:
