@@ -214,7 +214,7 @@ def _table(material: Material, cases: list[_Case]) -> Table:
     tiers = list({case.tier.id: case.tier for case in cases}.values())
     moments = [moment for case in cases for moment in (case.start, case.due)]
     years = {moment.year for moment in moments}
-    widths = (30, 39, 41, 50) if len(tiers) > 1 else (46, 46, 68)
+    widths = (33, 38, 40, 49) if len(tiers) > 1 else (46, 46, 68)
     heads = ("Tier", _start_head(tiers), _due_head(tiers), "Because")[4 - len(widths) :]
     year = years.pop() if len(years) == 1 else None
     if year is not None and str(year) in _moment(material, moments[0], year):

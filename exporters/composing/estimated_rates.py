@@ -21,8 +21,7 @@ _WIDTHS: Final = {"From stage to stage": 46, _AGREED: 16}
 _OF_SIDE: Final = {Side.MARKETING: 20, Side.SALES: 14}
 _REST: Final = 64
 _NOTE: Final = (
-    "Marketing and Sales: what each side had estimated alone before the reveal. Working material:"
-    " the fingerprint does not cover it."
+    "Marketing and Sales: what each side had estimated alone. The fingerprint does not cover it."
 )
 
 

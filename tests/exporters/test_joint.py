@@ -362,7 +362,7 @@ def test_revealed_estimates_stand_beside_the_agreed_rate_and_sealed_ones_nowhere
     assert rows[0].startswith("Lead to MQL24\u00a0%91.7\u00a0%13.9\u00a0%Own CRM")
     assert rows[1].startswith("MQL to SAL80\u00a0%80\u00a0%80\u00a0%Shared goal")
     assert rows[2].startswith("SAL to SQL42\u00a0%––Own CRM")
-    assert "the fingerprint does not cover it" in note[0].text
+    assert "The fingerprint does not cover it" in note[0].text
     edition = editions.draft(shown)
     assert content_hash(edition.workshop) == content_hash(FINISHED)
 

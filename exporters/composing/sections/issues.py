@@ -29,10 +29,10 @@ _CLOSED = (
     Col("How it ended", 72, "{reason:stop}\nAnswer: {answer:stop}"),
 )
 _DECISIONS = (
-    Col("Decision", 48, "**{text}**"),
+    Col("Decision", 46, "**{text}**"),
     Col("Reason", 44, "{reason}"),
-    Col("How", 28, "{how}"),
-    Col("By and on", 40, "{decided_by:and}\n~~{when}~~"),
+    Col("How", 32, "{how}"),
+    Col("By and on", 38, "{decided_by:and}\n~~{when}~~"),
 )
 
 

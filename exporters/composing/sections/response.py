@@ -12,12 +12,12 @@ from models.agreement.sections.response_tier import ResponseTier
 from models.agreement.sides import Side
 
 _TIERS = (
-    Col("Tier", 32, "**{name}**"),
-    Col("Clock starts", 20, "{start_field}"),
-    Col("What counts", 27, "{end_event:either}"),
+    Col("Tier", 31, "**{name}**"),
+    Col("Clock starts", 24, "{start_field}"),
+    Col("What counts", 26, "{end_event:either}"),
     Col("Within", 26, "{within}"),
-    Col("On time", 14, "{share}"),
-    Col("Attempts", 26, "{attempts:bare} in {attempts_over}"),
+    Col("On time", 13, "{share}"),
+    Col("Attempts", 25, "{attempts:bare} in {attempts_over}"),
     Col("Ceiling", 15, "{ceiling:bare}\u00a0a\u00a0week"),
 )
 _SENTENCE = (

@@ -374,6 +374,32 @@ def test_two_tables_in_a_row_stay_two_tables() -> None:
     assert all(not (first == second == qn("w:tbl")) for first, second in itertools.pairwise(tags))
 
 
+LONG = "words that need about three lines of their column " * 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (["x"] * 11, [True] * 10 + [False]),
+        (["x"] * 12, [True] + [False] * 9 + [True, False]),
+        ([LONG] * 3, [True, True, False]),
+        ([LONG] * 6, [False] * 6),
+        (["x", *[LONG] * 5], [True] + [False] * 5),
+    ],
+)
+def test_a_low_table_is_not_parted_and_no_low_row_stands_alone(
+    rows: list[str], kept: list[bool]
+) -> None:
+    """Eleven lines stay together; below that the first and the last row keep a neighbour."""
+    block = table("t", "", "A 60 | B 100", tuple(f"{row} | y" for row in rows))
+    body = body_of(plain(section("s", "S"), block))
+    found = [
+        all(p.pPr.find(qn("w:keepNext")) is not None for p in row.iter(qn("w:p")))
+        for row in body.iter(qn("w:tr"))
+    ]
+    assert found[1:] == kept
+
+
 def test_a_long_cover_takes_its_room_from_the_gaps() -> None:
     def gap(cover: Block) -> int:
         lead = paragraphs(
