@@ -65,7 +65,7 @@ def due_table(material: Material, tiers: Iterable[ResponseTier]) -> Table | None
 
 def _cases(material: Material, tiers: Iterable[ResponseTier], first_day: date) -> Iterator[_Case]:
     """Every case of the first tier; then one for each further unit of time or calendar."""
-    ways = set()
+    ways: set[tuple[Unit | None, str]] = set()
     for tier in tiers:
         hours = _hours(material, tier)
         way = (tier.within and tier.within.unit, tier.calendar)

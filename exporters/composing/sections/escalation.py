@@ -9,9 +9,9 @@ from models.agreement import path
 from models.agreement.sides import Side
 
 _STEPS = (
-    Col("After", 26, "**{after:once}**"),
-    Col("Told", 40, "{person}[, {role}]\n{role}"),
-    Col("What they do", 94, "{act}"),
+    Col("After", 30, "**{after:once}**"),
+    Col("Told", 38, "{person}[, {role}]\n{role}"),
+    Col("What they do", 92, "{act}"),
 )
 
 
