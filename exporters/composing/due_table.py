@@ -68,7 +68,7 @@ def _cases(material: Material, tiers: Iterable[ResponseTier], first_day: date) -
     ways: set[tuple[Unit | None, str]] = set()
     for tier in tiers:
         hours = _hours(material, tier)
-        way = (tier.within and tier.within.unit, tier.calendar)
+        way = (tier.within.unit if tier.within else None, tier.calendar)
         if hours is None or way in ways:
             continue
         found = _of_tier(material, tier, hours, first_day)
