@@ -14,7 +14,7 @@ from exporters.docx.sheet import TEXT_WIDTH, Layout, Sheet
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-_KEPT_WHOLE: Final = 11
+_KEPT_WHOLE: Final = 8
 """Lines up to which a table is not parted by a page break."""
 
 _LOW: Final = 2
