@@ -110,6 +110,10 @@ class AgreementDeeds(QObject):
         if back is not None:
             back()
 
+    def forget(self) -> None:
+        """Leave the last archiving as it is: taking it back would name the agreement."""
+        self._back = None
+
     def export(self, listing: Listing) -> None:
         """Write an agreement to a file."""
 
@@ -141,6 +145,7 @@ class AgreementDeeds(QObject):
     def _deleted(self, agreement_id: str, result: object) -> None:
         del result
         self._settings.remember_step(agreement_id, "")
+        self._settings.remember_export(agreement_id, "")
         self.changed.emit()
 
 

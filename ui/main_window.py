@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         if wanted.lower().endswith(".slaw"):
             self.start_page.import_file(Path(wanted))
         elif wanted:
-            self.library.ask("find", wanted, then=self.open_agreement)
+            self.library.ask("find", wanted, then=self.open_agreement, failed=self._cannot_find)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is unsaved, then go; stay when that fails and the person prefers to."""
@@ -130,6 +130,13 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self._open)
         self._fit()
         self._open.begin()
+
+    def _cannot_find(self, trouble: UserError) -> None:
+        """Say why; not with the names of other clients while they are hidden."""
+        if self.settings.hides_others:
+            hint = "Name it by its id or its exact title."
+            trouble = UserError("No one agreement goes by the name that was given.", hint)
+        self.tell(trouble)
 
     def _cannot_show(self, trouble: UserError) -> None:
         self.start_page.look_through()

@@ -61,6 +61,18 @@ class Settings:
     def export_folder(self, folder: str) -> None:
         self._kept.setValue("export_folder", folder)
 
+    def own_export_folder(self, agreement_id: str) -> str:
+        """Where this agreement was exported to last; empty before the first time."""
+        return str(self._kept.value(f"export_folder_of/{agreement_id}", ""))
+
+    def remember_export(self, agreement_id: str, folder: str) -> None:
+        """Note where an agreement was exported to; an empty folder forgets it."""
+        key = f"export_folder_of/{agreement_id}"
+        if folder:
+            self._kept.setValue(key, folder)
+        else:
+            self._kept.remove(key)
+
     @property
     def hides_others(self) -> bool:
         """True while the wall must not show which other agreements there are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,7 @@ from ui.widgets.buttons import Button, Role
 from ui.widgets.checks import RadioButton
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.fields import LineField
-from ui.widgets.labels import Muted
+from ui.widgets.labels import Muted, Paragraph
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ MOVING = (
     "Keep it to yourself, and delete it once it has been imported on the other laptop.",
 )
 
+HIDING = (
+    "While other clients are hidden, no list of files is opened and only the end of the path is"
+    " shown. For another folder, type or paste its whole path."
+)
+
 
 class ExportDialog(Dialog):
     """One file at a time; it stays open afterwards and says where the file is."""
@@ -81,6 +87,8 @@ class ExportDialog(Dialog):
         self._subject = subject
         self._written = Path()
         self._busy = False
+        self._hides = settings.hides_others
+        self._unshown, self._short = Path(), ""
         self.what = ChoiceField(_choices(subject.versions))
         self.what.show_value(str(subject.number or DRAFT))
         self.forms = {
@@ -89,12 +97,12 @@ class ExportDialog(Dialog):
         self.name_field = LineField()
         self.folder_field = LineField()
         self.notice = Notice()
-        self.open_button = Button("Open", Role.OUTLINED, "out", size=32)
+        self.open_button = Button("Open", Role.OUTLINED, "file-text", size=32)
         self.folder_button = Button("Show in folder", Role.OUTLINED, "folder", size=32)
         self._lay_out()
         self.export_button = self.add_buttons("Export", "export", away="Close")
         self._connect()
-        self.folder_field.show_text(settings.export_folder or _documents())
+        self._show_folder()
         self.forms["docx"].setChecked(True)
         self._show_name()
         self.forms["docx"].setFocus()
@@ -117,15 +125,26 @@ class ExportDialog(Dialog):
         suffix = FORMS[self.form].suffix
         if not name.lower().endswith(suffix):
             name += suffix
-        return Path(self.folder_field.text().strip()).expanduser() / name
+        return self.folder / name
+
+    @property
+    def folder(self) -> Path:
+        """The folder that is set; while other clients are hidden only its end is shown."""
+        words = self.folder_field.text().strip()
+        if self._hides and words == self._short:
+            return self._unshown
+        return Path(words).expanduser()
 
     def write(self) -> None:
         """Write the file; what comes of it is said in place."""
         self.notice.hide()
         self._show_places(there=False)
-        folder = self.target.parent
-        if not self.folder_field.text().strip() or not folder.is_dir():
-            self._fail(UserError(f"There is no folder “{folder}”.", "Choose another folder."))
+        folder = self.folder
+        words = self.folder_field.text().strip()
+        if not words or not folder.is_dir() or (self._hides and not folder.is_absolute()):
+            named = words if self._hides else folder
+            hint = "Type or paste its whole path." if self._hides else "Choose another folder."
+            self._fail(UserError(f"There is no folder “{named}”.", hint))
             return
         self._set_busy(busy=True)
         self._library.write(
@@ -149,12 +168,17 @@ class ExportDialog(Dialog):
         self._set_busy(busy=False)
         self._written = target
         self._settings.export_folder = str(target.parent)
-        self.notice.show_done(f"Written: {target.name}", f"It is in {target.parent}")
+        self._settings.remember_export(self._subject.agreement_id, str(target.parent))
+        place = _end_of(target.parent) if self._hides else target.parent
+        self.notice.show_done(f"Written: {target.name}", f"It is in {place}")
         self._show_places(there=True)
         self.keep_size()
 
     def _fail(self, trouble: UserError) -> None:
         self._set_busy(busy=False)
+        if self._hides and len(self.folder.parts) > 1:
+            said = trouble.message.replace(str(self.folder), _end_of(self.folder))
+            trouble = UserError(said, trouble.hint)
         self.notice.show_trouble(trouble)
         self.keep_size()
 
@@ -170,7 +194,8 @@ class ExportDialog(Dialog):
 
     def _show_places(self, *, there: bool) -> None:
         self.open_button.setVisible(there)
-        self.folder_button.setVisible(there)
+        # A window of the file manager would show the files of other clients.
+        self.folder_button.setVisible(there and not self._hides)
 
     def _show_name(self) -> None:
         self.notice.hide()
@@ -186,6 +211,17 @@ class ExportDialog(Dialog):
     def _form_chosen(self, chosen: bool) -> None:
         if chosen:
             self._show_name()
+
+    def _show_folder(self) -> None:
+        if not self._hides:
+            self.folder_field.show_text(self._settings.export_folder or _documents())
+            return
+        # The folder of the last export may be named after another client: take this one's own.
+        own = self._settings.own_export_folder(self._subject.agreement_id)
+        self._unshown = Path(own or _documents())
+        self._short = _end_of(self._unshown)
+        self.folder_field.show_text(self._short)
+        self.browse_button.hide()
 
     def _browse(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Export to", self.folder_field.text())
@@ -240,6 +276,8 @@ class ExportDialog(Dialog):
         self.body.addLayout(forms)
         self.body.addLayout(labelled("File name", self.name_field))
         self.body.addLayout(labelled("Folder", holder))
+        if self._hides:
+            self.body.addWidget(Paragraph(HIDING, "small", "muted"))
         self.body.addWidget(self.notice)
         self.body.addLayout(places)
 
@@ -259,6 +297,11 @@ def _day(version: Version) -> str:
 
 def _file_name(text: str) -> str:
     return _UNFIT.sub("-", clean_line(text)).strip(" .")[:_LONGEST_NAME]
+
+
+def _end_of(folder: Path) -> str:
+    """The last part of a path, which names no folder above it."""
+    return f"…{os.sep}{folder.name}" if folder.name else str(folder)
 
 
 def _documents() -> str:

@@ -213,6 +213,8 @@ class StartPage(QWidget):
         self.deeds.start(offer.key)
 
     def _choose_past(self) -> None:
+        if self._settings.hides_others:
+            return
         from ui.widgets.starters_card import PAST
 
         menu = QMenu(self)
@@ -231,9 +233,19 @@ class StartPage(QWidget):
         self.open_wanted.emit(agreement_id)
 
     def _choose_file(self) -> None:
+        if self._settings.hides_others:
+            self._ask_for_path()
+            return
         name, _ = QFileDialog.getOpenFileName(self, "Import an agreement", "", FILES)
         if name:
             self.import_file(Path(name))
+
+    def _ask_for_path(self) -> None:
+        from ui.dialogs.import_file import ImportDialog
+
+        dialog = ImportDialog(self.window())
+        if dialog.exec():
+            self.import_file(dialog.file)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -266,6 +278,10 @@ class StartPage(QWidget):
 
     def _keep_hiding(self, hides: bool) -> None:
         self._settings.hides_others = hides
+        if hides:
+            self.list.foot.toast.dismiss()
+            self.notice.hide()
+            self.deeds.forget()
 
     def _keep_language(self, language: str) -> None:
         self._settings.starter_language = language
