@@ -97,6 +97,9 @@ def told(path: Path) -> Iterator[None]:
         if meaning is None:
             raise
         raise meaning from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes a damaged table by its name, which need not be text any more.
+        raise unreadable_file(path) from error
 
 
 def _meaning(cause: BaseException | None, path: Path) -> UserError | None:

@@ -103,6 +103,8 @@ def _broken(own: _Read) -> str:
         return "its newest saving is gone"
     if own.newest is not None and not own.newest.is_sound:
         return chain.damage_in_words(own.newest)
+    if own.newest is not None and own.newest.kind != chain.VERSION:
+        return "the index of its versions is damaged"
     readable = isinstance(row["title"], str) and isinstance(row["company"], str)
     if not readable or _read_moment(row["saved_at"]) is None:
         return drafts.NOT_AS_SAVED

@@ -167,7 +167,8 @@ def _examine(uri: str, path: Path) -> None:
             (said,) = raw.execute("PRAGMA quick_check(1)").fetchone()
             found = _layout(raw)
             number = max(number, raw.execute("PRAGMA user_version").fetchone()[0])
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # SQLite quotes a damaged table by its name, which need not be text any more.
         raise unreadable_file(path) from error
     if said != "ok" or found != _layout_after(number):
         raise unreadable_file(path)

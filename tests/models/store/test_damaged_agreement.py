@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -208,6 +209,37 @@ def test_a_damaged_text_of_an_older_version_is_named_when_a_version_is_saved(
         with pytest.raises(Damaged, match="A text of an earlier version is damaged"):
             store.save_version(ids[0], workshop, "Third", "Ines")
         assert len(store.versions(ids[0])) == 2
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_bit_flipped_anywhere_never_takes_an_agreement_from_the_list(
+    tmp_path: Path, ids: tuple[str, str], seed: int
+) -> None:
+    path = tmp_path / "agreements.db"
+    data = bytearray(path.read_bytes())
+    chance = random.Random(seed)
+    used = [place for place, byte in enumerate(data) if byte]
+    data[chance.choice(used)] ^= 1 << chance.randrange(8)
+    path.write_bytes(data)
+    with suppress(UserError), Store.open(tmp_path) as store:
+        listed = store.listing()
+        assert len(listed) == 2
+        damages = store.damages()
+        for one in listed:
+            with suppress(UserError):
+                store.draft(one.id)
+                assert one.id not in damages
+
+
+def test_a_name_that_is_no_text_any_more_is_damage_of_the_file(
+    tmp_path: Path, ids: tuple[str, str]
+) -> None:
+    path = tmp_path / "agreements.db"
+    data = path.read_bytes()
+    start = data.index(b"CREATE TABLE draft")
+    path.write_bytes(data[: start - 11] + b"\xd4" * 5 + data[start - 6 :])
+    with pytest.raises(Damaged, match="is damaged and was left"):
+        Store.open(tmp_path)
 
 
 def test_an_agreement_that_is_not_there_is_missing_and_not_damaged(
