@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from models.rules.wording.reading import Sentence
-from models.rules.wording.verbs import SHORTEST_WORD, after_preposition, ends_as_verb, verb_of
-from models.rules.wording.voice import in_side_clause, is_passive
+from models.rules.wording.subjects import unlisted_agent, unlisted_subject
+from models.rules.wording.verbs import (
+    SHORTEST_WORD,
+    after_preposition,
+    ends_as_verb,
+    looks_finite,
+    verb_of,
+)
+from models.rules.wording.voice import in_side_clause, is_passive, passive
 
 _SUBJECT = 3
 _NO_ACTORS = (
@@ -42,7 +49,7 @@ def acting(sentence: Sentence) -> list[tuple[int, int]]:
     found += _people(sentence)
     if not found:
         second = sentence.reading.words.verb_second
-        found += _unlisted_actor(sentence) if second else _unlisted_subject(sentence)
+        found += _unlisted_actor(sentence) if second else unlisted_subject(sentence)
     return sorted(found)
 
 
@@ -51,6 +58,9 @@ def _unlisted_actor(sentence: Sentence) -> list[tuple[int, int]]:
     reading = sentence.reading
     if sentence.has("be", "modals"):
         return []
+    unlisted = _unlisted_verb_in_second_place(sentence)
+    if unlisted:
+        return unlisted
     for match in sentence.all("promises"):
         verb = match.first
         if not reading.tokens[verb].text[0].islower() or in_side_clause(sentence, verb):
@@ -58,22 +68,37 @@ def _unlisted_actor(sentence: Sentence) -> list[tuple[int, int]]:
         behind = verb + 1 + int(reading.places.covers("subject_heads", verb + 1))
         if behind > verb + 1 and _may_act(sentence, behind):
             return [(behind, verb)]
-        if _may_act(sentence, verb - 1) and verb - 1 - sentence.first < _SUBJECT:
-            return [(verb - 1, verb)]
+        head = _head_before(sentence, verb)
+        if head - sentence.first < _SUBJECT and _may_act(sentence, head):
+            return [(head, verb)]
     return []
 
 
-def _unlisted_subject(sentence: Sentence) -> list[tuple[int, int]]:
-    """A noun that opens the sentence, and a promising verb on “-s”: “The branch calls …”."""
+def _head_before(sentence: Sentence, verb: int) -> int:
+    """The noun before a verb and before what says where: “die Werkstatt in Hanau ruft”."""
+    places = sentence.reading.places
+    at = verb - 1
+    for _ in range(_SUBJECT):
+        before = at - 1 - int(places.covers("articles", at - 1))
+        if before <= sentence.first or not places.covers("prepositions", before):
+            return at
+        at = before - 1
+    return at
+
+
+def _unlisted_verb_in_second_place(sentence: Sentence) -> list[tuple[int, int]]:
+    """“Die Werkstatt in Hanau triagiert 90 % der Anfragen”: a small word before its object."""
     reading = sentence.reading
-    if not reading.places.covers("subject_heads", sentence.first):
-        return []
-    for verb in range(sentence.first + 2, min(sentence.end, sentence.first + _SUBJECT + 2)):
-        if reading.places.covers("promises", verb) and reading.key(verb).endswith("s"):
-            nouns = range(sentence.first + 1, verb)
-            lists = (*_NO_ACTORS, "be", "modals", "prepositions", "participles")
-            acts = not any(reading.places.covers(name, at) for name in lists for at in nouns)
-            return [(sentence.first + 1, verb)] if acts else []
+    places = reading.places
+    for verb in range(sentence.first + 1, min(sentence.end - 1, sentence.first + 2 * _SUBJECT)):
+        if not looks_finite(reading, verb) or places.covers("promises", verb):
+            continue
+        head = _head_before(sentence, verb)
+        object_behind = places.covers("object_heads", verb + 1) or any(
+            one.first == verb + 1 for one in sentence.amounts
+        )
+        if object_behind and head - sentence.first < _SUBJECT and _may_act(sentence, head):
+            return [(head, verb)]
     return []
 
 
@@ -102,7 +127,7 @@ def has_agent(sentence: Sentence) -> bool:
             if reading.places.covers("giver_words", at) and sentence.has("receiving"):
                 return True
             at -= 1
-    return False
+    return bool(passive(sentence)) and unlisted_agent(sentence)
 
 
 def _people(sentence: Sentence) -> list[tuple[int, int]]:

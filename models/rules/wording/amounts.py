@@ -104,6 +104,7 @@ def days(tokens: Sequence[Token], places: Places) -> list[Day]:
     found: list[Day] = []
     free = 0
     named = places.covered("months") | places.covered("short_periods")
+    named |= places.starts("numbered_periods").keys()
     for at, token in enumerate(tokens):
         if at < free or (token.kind == WORD and at not in named):
             continue
@@ -124,11 +125,25 @@ def _day_at(tokens: Sequence[Token], places: Places, at: int) -> int | None:
         return at
     if places.covers("short_periods", at):
         return _with_year(tokens, at)
+    if places.at("numbered_periods", at):
+        return _numbered_period(tokens, places, at)
     if places.covers("months", at) and _is_month(tokens, places, at):
         return _with_year(tokens, _day_after(tokens, at))
     if token.kind in (NUMBER, ORDINAL) and len(token.text) <= 4:
         return _day_from_number(tokens, places, at)
     return None
+
+
+def _numbered_period(tokens: Sequence[Token], places: Places, at: int) -> int | None:
+    """The end of “calendar week 26”, and of “week 26” behind “by” or “in”."""
+    match = places.at("numbered_periods", at)
+    if match is None or match.last + 1 >= len(tokens):
+        return None
+    number = tokens[match.last + 1]
+    if number.kind != NUMBER or not number.text.isdigit() or len(number.text) > 2:
+        return None
+    named = "named" in match.entry.flags or (at > 0 and places.covers("date_heads", at - 1))
+    return _with_year(tokens, match.last + 1) if named else None
 
 
 def _day_from_number(tokens: Sequence[Token], places: Places, at: int) -> int | None:
@@ -199,11 +214,18 @@ def _is_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
     return at > 0 and (
         places.covers("date_heads", at - 1)
         or places.covers("present_participles", at + 1)
+        or places.covers("period_units", at + 1)
         or _is_name_of_year(tokens, places, at)
         or places.covers("months", at - 1)
         or places.covers("short_periods", at - 1)
         or tokens[at - 1].key in {"/", "–", "-"}
+        or (_is_behind_verb(places, at) and _counts_nothing(tokens, places, at))
     )
+
+
+def _is_behind_verb(places: Places, at: int) -> bool:
+    """True for the year in “will 2027 …” and “wird 2027 zum Auftrag”."""
+    return any(places.covers(name, at - 1) for name in ("be", "modals", "promises", "improving"))
 
 
 def _is_name_of_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
@@ -211,6 +233,11 @@ def _is_name_of_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
     before = tokens[at - 1]
     if before.kind != WORD or not before.text[0].isupper() or places.covers("currencies", at - 1):
         return False
+    return _counts_nothing(tokens, places, at)
+
+
+def _counts_nothing(tokens: Sequence[Token], places: Places, at: int) -> bool:
+    """True where nothing stands behind a number that it could count."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is None or after.kind == SIGN or places.covers("prepositions", at + 1)
 

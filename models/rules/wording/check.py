@@ -63,7 +63,12 @@ RULES: dict[Kind, tuple[Rule, ...]] = {
         _rule(goals.target, "L01", "L03", "L11"),
         _CALENDAR,
         _rule(goals.deadline, "L09"),
-        _rule(goals.activity, "L13", needs=("activity_figures", "raw_leads")),
+        _rule(
+            goals.one_sided,
+            "L12",
+            "L13",
+            needs=("activity_figures", "raw_leads", "one_team_figures", "cost_heads"),
+        ),
         _OPEN,
         _WAYS_OUT,
         _rule(goals.unit, "L20"),

@@ -12,6 +12,9 @@ from models.rules.wording.reading import Reading, Sentence
 from models.rules.wording.tokens import CLOCK, NAME, WORD
 from models.rules.wording.verdict import Kind
 from models.rules.wording.voice import passive
+from models.rules.wording.word_list import Match
+
+_TOPIC = 6
 
 
 def amount(reading: Reading, kind: Kind) -> Iterator[Found]:
@@ -272,12 +275,18 @@ def share(reading: Reading, kind: Kind) -> Iterator[Found]:
             continue
         limits = _limits(sentence)
         spans = [(one.first, one.last) for one in limits]
-        days = [one for one in sentence.all("same_day") if "of_period" not in one.entry.flags]
+        days = [one for one in sentence.all("same_day") if _is_day_of_start(reading, one)]
         spans += [(one.first, one.last) for one in days]
         if spans:
             first, last = spans[0]
             yield Found("L26b", first, last, repairs.share(reading, last))
             return
+
+
+def _is_day_of_start(reading: Reading, one: Match) -> bool:
+    """True for “the next business day” and “the first business day after …”, not “of the month”."""
+    counted = reading.places.covers("start_clauses", one.last + 1)
+    return counted or "of_period" not in one.entry.flags
 
 
 def _is_conditional(sentence: Sentence) -> bool:
@@ -383,7 +392,21 @@ def punishing(reading: Reading, kind: Kind) -> Iterator[Found]:
     """L24: sanctions and blame."""
     del kind
     for match in reading.whole.all("punishing"):
+        if _is_topic(reading, match.first):
+            continue
         yield Found("L24", match.first, match.last)
+
+
+def _is_topic(reading: Reading, index: int) -> bool:
+    """True for “4 articles on data-protection fines”, which punish nobody."""
+    places = reading.places
+    for at in range(index - 1, max(0, index - _TOPIC), -1):
+        if places.covers("topic_words", at):
+            about = ("other_requests", "generic_things", "acted_on", "activity_figures")
+            return any(places.covers(name, at - 1) for name in about)
+        if places.covers("prepositions", at) or not reading.word(at):
+            return False
+    return False
 
 
 def average(reading: Reading, kind: Kind) -> Iterator[Found]:

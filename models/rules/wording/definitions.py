@@ -11,6 +11,7 @@ from models.rules.wording.tokens import WORD
 from models.rules.wording.verdict import Kind
 
 _SUBJECT = 6
+_OBJECT = 5
 
 
 def observable(reading: Reading, kind: Kind) -> Iterator[Found]:
@@ -28,7 +29,7 @@ def circular(reading: Reading, kind: Kind) -> Iterator[Found]:
         if link is None or link.first - sentence.first > _SUBJECT or link.first == sentence.first:
             continue
         body = Sentence(reading, link.last + 1, sentence.end)
-        if body.counted or _has_criteria(body):
+        if _has_figure(body) or _has_criteria(body):
             continue
         if _same_stem(Sentence(reading, sentence.first, link.first), body):
             yield Found("L18", sentence.first, sentence.end - 1)
@@ -36,11 +37,43 @@ def circular(reading: Reading, kind: Kind) -> Iterator[Found]:
 
 def _has_criteria(body: Sentence) -> bool:
     """True when facts stand beside the word that comes back."""
-    facts = {one.first for one in body.all("record_facts", "acts", "kinds_of_people")}
+    reading = body.reading
+    facts = {
+        one.first
+        for one in body.all("record_facts", "acts", "kinds_of_people")
+        if not _only_names_stage(reading, one.first) and not _reaches_stage(reading, one.last)
+    }
     circular_words = {one.first for one in body.all("circular")}
     actors = {one.first for one in body.all("actors")}
     others = facts - circular_words - actors
     return any(body.reading.word(index) for index in others)
+
+
+def _only_names_stage(reading: Reading, index: int) -> bool:
+    """True for “stage” in “the MQL stage”, “the status MQL” and “qualified status”."""
+    if not reading.places.covers("stage_words", index):
+        return False
+    behind = index + 1 + int(reading.places.covers("defining", index + 1))
+    beside = (index - 1, index + 1, behind)
+    return any(
+        reading.places.covers(name, at) for name in ("short_terms", "circular") for at in beside
+    )
+
+
+def _reaches_stage(reading: Reading, index: int) -> bool:
+    """True for “meets” in “meets the qualification criteria”, which says nothing new."""
+    ahead = (
+        range(index - _OBJECT, index)
+        if reading.words.verb_second
+        else range(index + 1, index + _OBJECT)
+    )
+    return any(_only_names_stage(reading, at) for at in ahead)
+
+
+def _has_figure(body: Sentence) -> bool:
+    """True for a number, but not for the “one” of “one that Sales has accepted”."""
+    places = body.reading.places
+    return any(not places.covers("lone_ones", one.first) for one in body.counted)
 
 
 def _same_stem(head: Sentence, body: Sentence) -> bool:

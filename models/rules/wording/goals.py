@@ -32,7 +32,12 @@ def target(reading: Reading, kind: Kind) -> Iterator[Found]:
 
 def _targets(reading: Reading) -> list[Amount]:
     """The amounts that are neither a name nor the time until the goal is met."""
-    return [one for one in reading.whole.counted if not _is_deadline(reading, one)]
+    places = reading.places
+    return [
+        one
+        for one in reading.whole.counted
+        if not _is_deadline(reading, one) and not places.covers("unities", one.first)
+    ]
 
 
 def _is_deadline(reading: Reading, one: Amount) -> bool:
@@ -69,6 +74,7 @@ def deadline(reading: Reading, kind: Kind) -> Iterator[Found]:
     targets = _targets(reading)
     levels = {Measure.SHARE, Measure.DURATION}
     eased = any(one.measure in levels and not _is_change(reading, one) for one in targets)
+    eased = eased or any(one.measure is Measure.POINTS for one in targets)
     eased = eased or (bool(targets) and reading.whole.has("score_words"))
     yield Found("L09", 0, len(reading.tokens) - 1, eased=eased)
 
@@ -121,6 +127,8 @@ def _all_baseline(reading: Reading) -> bool:
 
 def _is_period_unit(reading: Reading, index: int) -> bool:
     while reading.places.covers("period_adjectives", index):
+        if reading.places.covers("period_units", index):
+            return True
         index += 1
     return reading.places.covers("period_units", index)
 
@@ -186,22 +194,75 @@ def _is_source(reading: Reading, index: int) -> bool:
     return False
 
 
+def one_sided(reading: Reading, kind: Kind) -> Iterator[Found]:
+    """L13 or else L12: a figure that counts activity, or that one team alone moves."""
+    found = next(activity(reading, kind), None) or next(of_one_team(reading), None)
+    if found is not None:
+        yield found
+
+
+def of_one_team(reading: Reading) -> Iterator[Found]:
+    """L12: a figure that only one team moves, with no result of both beside it."""
+    figures = _figures_of_one_team(reading)
+    if not figures:
+        return
+    places = reading.places
+    within = _covered(figures)
+    for one in reading.whole.all("outcome_figures"):
+        if one.first not in within and not places.covers("plain_figures", one.first):
+            return
+    yield Found("L12", *figures[0])
+
+
+def _figures_of_one_team(reading: Reading) -> list[tuple[int, int]]:
+    """“Advertising spend per MQL” and “cost per webinar registrant”, to their last words."""
+    places = reading.places
+    listed = reading.whole.all("one_team_figures")
+    found = [(one.first, _end_of_unit(reading, one.last)) for one in listed]
+    for one in reading.whole.all("cost_heads"):
+        last = _end_of_unit(reading, one.last)
+        if any(places.covers("early_units", at) for at in range(one.last + 2, last + 1)):
+            found.append((one.first, last))
+    return found
+
+
+def _covered(spans: list[tuple[int, int]]) -> set[int]:
+    return {index for first, last in spans for index in range(first, last + 1)}
+
+
+def _end_of_unit(reading: Reading, last: int) -> int:
+    """The last word of “per qualified lead” behind a figure, or the figure's own last word."""
+    places = reading.places
+    if not places.covers("per_words", last + 1):
+        return last
+    end = last
+    for at in range(last + 2, last + 2 + _ADJECTIVES):
+        ends = any(
+            places.covers(name, at) for name in ("prepositions", "limit_words", "period_units")
+        )
+        if ends or not reading.word(at):
+            break
+        end = at
+    return end
+
+
 def activity(reading: Reading, kind: Kind) -> Iterator[Found]:
     """L13: a figure that counts activity."""
     del kind
     whole = reading.whole
     places = reading.places
-    outcomes = whole.all("outcome_figures")
+    within = _covered(_figures_of_one_team(reading))
+    outcomes = [one for one in whole.all("outcome_figures") if one.first not in within]
     if any(not places.covers("activity_figures", one.first) for one in outcomes):
         return
     for match in whole.all("activity_figures"):
-        if _is_source(reading, match.first):
+        if match.first in within or _is_source(reading, match.first):
             continue
         yield Found("L13", match.first, match.last)
         return
     for match in whole.all("raw_leads"):
         before = reading.places.covers("lead_qualifiers", match.first - 1)
-        if _is_source(reading, match.first):
+        if match.first in within or _is_source(reading, match.first):
             continue
         if not before and not reading.places.covers("lead_tails", match.last + 1):
             yield Found("L13", match.first, match.last)

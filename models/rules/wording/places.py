@@ -11,6 +11,7 @@ from models.agreement import fields, walk
 from models.agreement.agreement import Agreement
 from models.agreement.fields import Field
 from models.agreement.kinds import Line, Lines, Text
+from models.agreement.metrics import OWN_METRIC
 from models.agreement.path import Path
 from models.agreement.section import Holder
 from models.agreement.walk import Place
@@ -32,7 +33,7 @@ DEED = WORDS | {"L05", "L24", "L26"}
 """For acts of which fields of their own say who, how much and from when."""
 PROMISE = DEED | {"L06", "L07", "L21"}
 """For promises that stand in one text; who makes them is said beside it."""
-GOAL_RULES = CLOSED | {"L01", "L03", "L05", "L09", "L11", "L13", "L20", "L26"}
+GOAL_RULES = CLOSED | {"L01", "L03", "L05", "L09", "L11", "L12", "L13", "L20", "L26"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ PLACES: dict[tuple[str, str, str], Reach] = {
     ("goals", "goals", "own_metric"): _CLOSED,
     ("goals", "goals", "exclusions"): _NAMED,
     ("goals", "answers", "if_missed"): _PROMISED,
-    ("goals", "team_measures", "target"): Reach(Kind.GOAL, GOAL_RULES - {"L13"}),
+    ("goals", "team_measures", "target"): Reach(Kind.GOAL, GOAL_RULES - {"L12", "L13"}),
     ("funnel", "capacity", "fallback"): _DONE,
     ("campaigns", "campaigns", "sales_task"): Reach(Kind.COMMITMENT, DEED | {"L04"}),
     ("campaigns", "accounts", "marketing_actions"): _DONE,
@@ -238,8 +239,17 @@ def findings_at(place: Place, known: Vocabulary) -> Iterator[Finding]:
             for one in _in_text(text, meant, known):
                 if counted and one.rule == "L01":
                     continue  # the number stands in its own field
+                if one.rule == "L12" and _says_who_moves_it(holder):
+                    continue
                 yield _finding((*place.path, field.name), one, _repaired(value, at, one))
     yield from _thin_share(place)
+
+
+def _says_who_moves_it(holder: Holder) -> bool:
+    """True for a goal whose metric or whose teams already tell who can move it."""
+    known = getattr(holder, "metric", "") not in ("", OWN_METRIC)
+    moved = (getattr(holder, f"influenced_by_{side}", None) for side in ("marketing", "sales"))
+    return known or False in moved
 
 
 def _looked_at(cls: type[Holder], section: str, part: str) -> tuple[tuple[Field, Reach], ...]:

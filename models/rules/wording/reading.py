@@ -145,6 +145,10 @@ class Reading:
         """True when a match lies inside a name, a quotation or a defined term."""
         if match.entry.list not in MASKABLE:
             return False
+        if match.entry.list in ALONE or "alone" in match.entry.flags:
+            before, behind = self.is_glued(match.first), self.is_glued(match.last + 1)
+            if before or behind:
+                return True  # “no-blame”, “the fine-filtration line”
         mask = self._masks.get(match.first)
         if mask is not None:
             return match.last <= mask
@@ -152,9 +156,13 @@ class Reading:
 
     def unmasked(self, matches: list[Match]) -> list[Match]:
         """Those of the matches that lie outside of names, quotations and defined terms."""
-        if not self._masks:
+        if not self._masks and not self._has_compounds:
             return matches
         return [one for one in matches if not self.is_masked(one)]
+
+    @cached_property
+    def _has_compounds(self) -> bool:
+        return any(token.glued for token in self.tokens)
 
     def masked(self, index: int) -> bool:
         """True for a token of a name, a quotation or a defined term."""
@@ -183,6 +191,8 @@ class Reading:
         return masks
 
 
+ALONE = frozenset(("punishing", "escapes", "absolutes"))
+"""Lists whose words mean something else inside of a compound with a hyphen."""
 MASKABLE = frozenset(
     (
         "vague",

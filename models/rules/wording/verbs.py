@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from models.rules.wording.reading import Reading, Sentence
+from models.rules.wording.subjects import has_object
 from models.rules.wording.tokens import SIGN
 from models.rules.wording.voice import in_side_clause, is_participle
 from models.rules.wording.word_list import Match
 
 SHORTEST_WORD = 4
 _AHEAD = 9
+_PARTS = 4
 _NOUNS_AND_JOINTS = (
     *("nouns_after_actor", "lead_nouns", "actors", "prepositions", "adverbs", "conjunctions"),
     *("determiners", "subordinators", "participles", "negations", "agent_words", "either_words"),
+    *("numbers", "frequencies"),
 )
 _NO_VERBS = (
     *("determiners", "prepositions", "adverbs", "conjunctions", "subordinators", "negations"),
@@ -29,6 +32,9 @@ def verb_of(sentence: Sentence, actor: Match) -> int:
     if reading.words.verb_second:
         oblique = reading.places.covers("oblique_heads", actor.first - 1)
         return -1 if oblique else _verb_near(sentence, actor)
+    compound = _compound_verb(sentence, actor.last + 1)
+    if compound >= 0:
+        return compound
     for index in range(actor.last + 1, min(sentence.end, actor.last + 1 + _AHEAD)):
         if _is_headline(reading, index, actor.last):
             return index
@@ -37,6 +43,19 @@ def verb_of(sentence: Sentence, actor: Match) -> int:
         if index == actor.last + 1 and not _may_follow(reading, index):
             return -1
     return -1
+
+
+def _compound_verb(sentence: Sentence, at: int) -> int:
+    """The last part of a verb with a hyphen, such as “fine-tunes the score”, or -1."""
+    reading = sentence.reading
+    last = at
+    while reading.is_glued(last + 1) and last - at < _PARTS:
+        last += 1
+    if last == at or last >= sentence.end or not reading.word(last):
+        return -1
+    small = reading.tokens[last].text[0].islower()
+    done = reading.key(last).endswith("s") or reading.places.covers("plural_actors", at - 1)
+    return last if small and done and has_object(sentence, last) else -1
 
 
 def after_preposition(sentence: Sentence, at: int) -> bool:
@@ -152,17 +171,17 @@ def _unlisted_verb(sentence: Sentence, actor: Match) -> int:
     before = actor.first - 1
     while before >= sentence.first and places.covers("determiners", before):
         before -= 1
-    if before >= sentence.first and _looks_finite(reading, before):
+    if before >= sentence.first and looks_finite(reading, before):
         return before
     for index in range(actor.last + 1, min(sentence.end, actor.last + _AHEAD)):
         if reading.tokens[index].kind == SIGN and reading.key(index) != ".":
             return -1
-        if _looks_finite(reading, index):
+        if looks_finite(reading, index):
             return index
     return -1
 
 
-def _looks_finite(reading: Reading, index: int) -> bool:
+def looks_finite(reading: Reading, index: int) -> bool:
     """True for a small word with the ending of a verb that belongs to no other list."""
     if not reading.word(index) or not reading.tokens[index].text[0].islower():
         return False

@@ -24,6 +24,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "L08": ("Nobody is named who does it.", "Who does it?"),
     "L09": ("The goal has no date and no period.", "By when, or per what?"),
     "L11": ("“{quote}” alone is no goal.", "Which value is good?"),
+    "L12": (
+        "“{quote}” is moved by one team alone.",
+        "Which figure do both teams move?",
+    ),
     "L13": (
         "“{quote}” counts activity, not a result of both teams.",
         "Which outcome follows from it?",

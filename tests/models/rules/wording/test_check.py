@@ -53,6 +53,18 @@ FOUND = [
     ("goal", "Improve the win rate in Q3", "L03"),
     ("goal", "Increase the win rate by 5 this quarter", "L20"),
     ("commitment", "Sales calls 40 XQLs per week", "L17"),
+    ("commitment", "Leads get a call within 4 hours", "L08"),
+    ("commitment", "Marketing leads get a call within 4 hours", "L08"),
+    ("commitment", "Send the list every Friday", "L08"),
+    ("commitment", "Feedback within 2 business days of hand-over", "L08"),
+    ("commitment", "The report arrives every Friday", "L08"),
+    ("commitment", "Leads are called by the end of the day", "L08"),
+    ("commitment", "Sales calls leads by noon on the business day after the form", "L26b"),
+    ("definition", "MQL: a lead that has qualified for the MQL stage", "L18"),
+    ("definition", "An accepted lead is one that Sales has accepted", "L18"),
+    ("goal", "Become one team by the end of Q3", "L01"),
+    ("goal", "Reduce cost per lead from EUR 92 to EUR 70 by 31 December", "L12"),
+    ("goal", "Keep the cost per webinar registrant under EUR 25 in Q3", "L12"),
 ]
 NOT_FOUND = [
     ("definition", "reason is conflict of interest", "L02"),
@@ -73,6 +85,21 @@ NOT_FOUND = [
     ("commitment", "Leads are called by Sales every day", "L08"),
     ("commitment", "Sales tags leads with 90 % of fields except phone", "L21"),
     ("goal", "Increase revenue by 25 % this year", "L20"),
+    ("commitment", "The hotline in Leeds calls 85 % of leads per month", "L08"),
+    ("commitment", "Our Nordic distributors respond to 90 % of enquiries per month", "L08"),
+    ("commitment", "Regional marketing leads hand over 12 MQLs per month", "L08"),
+    ("commitment", "Marketing fine-tunes the lead score once per quarter", "L08"),
+    ("commitment", "Leads are called by the branch in Bath every day", "L08"),
+    ("commitment", "Sales holds a no-blame review every month", "L24"),
+    ("commitment", "Marketing writes 4 articles on data-protection fines per quarter", "L24"),
+    ("commitment", "Marketing delivers 40 MQLs per month for the fine-filtration line", "L24"),
+    ("commitment", "Sales tries both numbers twice per lead", "L15"),
+    ("definition", "The account is none of these: dealer, authority, sole trader", "L01"),
+    ("goal", "Raise the win rate from 20 % to 24 % by calendar week 26", "L09"),
+    ("goal", "Close 25 % more policies this half-year", "L09"),
+    ("goal", "Double the clicks at the same cost per click", "L12"),
+    ("goal", "Cut cost per lead to EUR 60 and win 40 customers in Q3", "L12"),
+    ("goal", "Cut the cost per customer to EUR 600 in Q3", "L12"),
 ]
 GERMAN = [
     ("definition", "Heißt der Kontakt wie im CRM, zählt er zweimal", "L02", False),
@@ -88,6 +115,12 @@ GERMAN = [
     ("commitment", "Leads sind dem Vertrieb täglich zu übergeben", "L08", True),
     ("goal", "Die Annahmequote in diesem Jahr um 8 anheben", "L20", True),
     ("goal", "Bis 30. Juni um 8 neue Kunden wachsen", "L20", False),
+    ("goal", "Die Kosten pro Lead bis Jahresende von 85 EUR auf 60 EUR senken", "L12", True),
+    ("goal", "Die Kosten pro Auftrag bis Jahresende auf 600 EUR senken", "L12", False),
+    ("goal", "Jeder vierte SQL wird 2027 zum Auftrag", "L09", False),
+    ("goal", "Die Abschlussquote bis KW 26 auf 24 % anheben", "L09", False),
+    ("commitment", "Die Werkstatt in Hanau ruft 90 % der Anfragen je Monat an", "L08", False),
+    ("commitment", "Leads gehen am selben Werktag an den Vertrieb", "L08", True),
 ]
 TEXTS = st.text(max_size=200) | st.lists(
     st.sampled_from(

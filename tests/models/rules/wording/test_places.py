@@ -11,6 +11,7 @@ from models import starters
 from models.agreement import fields, path, walk
 from models.agreement.agreement import Agreement, sections_of
 from models.agreement.kinds import STAGES, Answers, Line, Lines, Rows, Text
+from models.agreement.metrics import OWN_METRIC
 from models.agreement.sections.goals import TeamMeasure
 from models.rules.finding import Severity
 from models.rules.review import review
@@ -147,6 +148,23 @@ def test_the_target_of_one_team_needs_a_figure_and_a_time_but_may_count_calls():
     assert found(replace(COMPLETE, goals=goals), "L03")
     counted = replace(goals, team_measures=(replace(measure, target="12 calls a day"),))
     assert list(places.findings(replace(COMPLETE, goals=counted))) == []
+
+
+def test_a_figure_of_one_team_is_doubted_in_one_place_alone():
+    where = ("goals", "goals", "goal-revenue")
+    told = "Reduce the cost per lead to EUR 60 by 31 December 2027"
+    listed = path.put(COMPLETE, (*where, "sentence"), told)
+    assert not found(listed, "L12")
+    own = path.put(listed, (*where, "metric"), OWN_METRIC)
+    (one,) = found(own, "L12")
+    assert (one.path, one.severity) == ((*where, "sentence"), Severity.WARNING)
+    assert not found(path.put(own, (*where, "influenced_by_sales"), False), "L12")
+
+
+def test_a_team_measure_may_be_a_figure_of_one_team():
+    measure = builders.filled(TeamMeasure, id="cost", target="Cost per lead of EUR 60 per month")
+    goals = replace(COMPLETE.goals, team_measures=(measure,))
+    assert not found(replace(COMPLETE, goals=goals), "L12")
 
 
 def test_an_agreement_in_german_is_read_in_german():
