@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,7 @@ def test_many_keys_are_worked_out_once_after_the_last(qtbot: QtBot, shown: Shown
 
 def test_a_key_puts_it_off_and_a_slider_does_not(qtbot: QtBot, shown: Shown) -> None:
     _, later, _ = shown
+    later._late.setTimerType(Qt.TimerType.PreciseTimer)
     later._late.setInterval(60_000)
     later.work_out_soon()
     qtbot.wait(50)

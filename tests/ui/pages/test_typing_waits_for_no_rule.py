@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from models import starters
 from models.agreement import path
 from models.agreement.values import Duration, Unit
-from models.rules import figures, funnel, team_measures
+from models.rules import figures, funnel, rate_estimates, team_measures
 from models.rules.review import Reviewer
 from tests.ui.opened import Opened, opened
 from tests.ui.pages.on_screen import show_page
@@ -26,10 +26,10 @@ from ui.page_by_step import page_class
 from ui.pages.goals_page import GoalsPage
 from ui.theme import theme
 
-RULES = (figures, funnel, team_measures)
+RULES = (figures, funnel, rate_estimates, team_measures)
 WORKED_BACK = {"work_back", "obstacles"}
 """Less than a hundredth of a key; `python -m benchmarks typing` measures it."""
-DRAWN = {"beside_goals", "goals_about_rates"}
+DRAWN = {"beside_goals", "goals_about_rates", "rate_estimates"}
 """No more than rows laid side by side."""
 
 
