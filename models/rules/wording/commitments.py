@@ -380,12 +380,19 @@ def _is_of_leads(reading: Reading, at: int) -> bool:
         if reading.places.covers("weekdays", index) or reading.places.covers("months", index):
             return False
         if reading.places.covers("universal_nouns", index):
-            return True
+            return not _are_people(reading, index)
         if reading.places.covers("prepositions", index) and reading.key(index) != "of":
             return False
         if any(one.first == index for one in reading.amounts) and index == at + 1:
             return False
     return False
+
+
+def _are_people(reading: Reading, index: int) -> bool:
+    """True for “every regional lead hands over …”, who is no lead."""
+    places = reading.places
+    acts = places.covers("promises", index + 1) and not places.covers("undergoing", index + 1)
+    return acts and places.covers("areas", index - 1)
 
 
 def punishing(reading: Reading, kind: Kind) -> Iterator[Found]:
@@ -403,7 +410,9 @@ def _is_topic(reading: Reading, index: int) -> bool:
     for at in range(index - 1, max(0, index - _TOPIC), -1):
         if places.covers("topic_words", at):
             about = ("other_requests", "generic_things", "acted_on", "activity_figures")
-            return any(places.covers(name, at - 1) for name in about)
+            noun = reading.words.verb_second and reading.is_capital(at - 1)
+            named = noun and not places.covers("actors", at - 1)
+            return named or any(places.covers(name, at - 1) for name in about)
         if places.covers("prepositions", at) or not reading.word(at):
             return False
     return False

@@ -6,6 +6,8 @@ with, such as leads, requests or a report.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from models.rules.wording.amounts import Measure
 from models.rules.wording.reading import Reading, Sentence
 from models.rules.wording.tokens import SIGN
@@ -28,6 +30,7 @@ _NO_VERBS = (
     *("lead_nouns", "nouns_after_actor", "actors", "acted_on", "subordinators", "negations"),
 )
 _NO_SUBJECT = ("prepositions", "subordinators", "conditions", "conjunctions", "agent_words")
+_PAUSES = frozenset((",", ":", ";", "–", "—"))
 _COPULAS = frozenset(("is", "are", "was", "were", "does", "do"))
 
 
@@ -60,23 +63,27 @@ def _is_agent(reading: Reading, at: int) -> bool:
     return True
 
 
-def _openings(sentence: Sentence) -> list[int]:
-    """Where a subject may begin: at the head, behind a comma, and at an article without "of"."""
+def _openings(sentence: Sentence) -> Iterator[int]:
+    """Where a subject may begin: at the head, behind a comma, and at an article without “of”."""
     reading = sentence.reading
-    places = reading.places
-    found = [sentence.first]
+    heads = reading.places.covered("subject_heads")
+    yield sentence.first
     for at in range(sentence.first + 1, min(sentence.end, sentence.first + _OPENING)):
-        behind_comma = reading.key(at - 1) in {",", ":", ";", "–", "—"}
-        lead_in = any(places.covers(name, at - 1) for name in (*_NO_SUBJECT, "promises", "modals"))
-        if behind_comma or (places.covers("subject_heads", at) and not lead_in):
-            found.append(at)
-    return [at for at in found if not any(places.covers(name, at) for name in _NO_SUBJECT)]
+        if reading.key(at - 1) in _PAUSES or (at in heads and not _is_led_in(reading, at - 1)):
+            yield at
+
+
+def _is_led_in(reading: Reading, before: int) -> bool:
+    """True for a word that makes what follows no subject."""
+    return any(reading.places.covers(name, before) for name in (*_NO_SUBJECT, "promises", "modals"))
 
 
 def _verb_from(sentence: Sentence, start: int) -> int:
     """The verb of the subject that begins at a token, or -1."""
     reading = sentence.reading
     places = reading.places
+    if any(places.covers(name, start) for name in _NO_SUBJECT):
+        return -1
     noun = _first_noun(sentence, start)
     if noun < 0 or _is_imperative(reading, noun, headed=noun > start):
         return -1
@@ -92,7 +99,9 @@ def _verb_from(sentence: Sentence, start: int) -> int:
         if places.covers("prepositions", index):
             head = before if head < 0 else head
         elif places.covers("subordinators", index) or (
-            places.covers("determiners", index) and not places.covers("prepositions", before)
+            places.covers("determiners", index)
+            and not places.covers("prepositions", before)
+            and not places.covers("both_words", before)
         ):
             return -1
     return -1
@@ -187,6 +196,8 @@ def _may_act(sentence: Sentence, head: int, verb: int) -> bool:
         return False
     if reading.key(verb) in _COPULAS and (modal is None or modal.last == verb):
         return False
+    if places.covers("undergoing", verb) and places.covers("prepositions", verb + 1):
+        return False  # “ownership passes to the field team”
     if not any(places.covers(name, head) for name in _THINGS):
         return True
     return _are_people(reading, head, verb)
