@@ -42,6 +42,7 @@ DEEDS = (
     Deed("preferences", "Preferences", ("Ctrl+,",), "Window"),
     Deed("full_screen", "Full screen", ("F11",), "Window"),
     Deed("help", "Keyboard shortcuts", ("F1",), "Window"),
+    Deed("quit", "Close the window", ("Ctrl+Q",), "Window"),
     Deed("about", "About SLA Workshop", (), "Window"),
 )
 ROWS = (

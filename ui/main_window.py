@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from models.store.listing import Listing
     from ui.open_agreement import OpenAgreement
 
-ALONE = ("undo", "redo", "theme", "full_screen", "help", "about")
+ALONE = ("undo", "redo", "theme", "full_screen", "help", "quit", "about")
 """What still can be done while a side has the keyboard: nothing that shows other content."""
 INBOX_MS = 1_000
 BACKUP_MS = 30 * 60 * 1_000
@@ -191,7 +191,12 @@ class MainWindow(QMainWindow):
             "full_screen": self._full_screen,
             "help": self.show_shortcuts,
             "about": self.show_about,
+            "quit": self._quit,
         }
+
+    def _quit(self) -> None:
+        """Close as the mouse does: what is unsaved is saved first."""
+        self.close()
 
     def _full_screen(self) -> None:
         if self.isFullScreen():

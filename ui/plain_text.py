@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from models.agreement import clauses, fields, kinds, references, walk, words
 from models.agreement.agreement import Agreement, sections
 from models.agreement.clauses import Clause
+from models.agreement.section import Row
 from models.record.record import left_out
 from models.workshop import Workshop
 
@@ -48,7 +49,5 @@ def _holder(agreement: Agreement, place: walk.Place) -> Iterator[str]:
 
 
 def _name(agreement: Agreement, place: walk.Place, kind: kinds.Rows) -> str:
-    title = fields.named(type(place.holder), kind.title)
-    value = getattr(place.holder, title.name)
-    said = words.in_words(agreement, title.kind, value)
-    return said or references.name_of(place.holder, kind)  # type: ignore[arg-type]
+    assert isinstance(place.holder, Row)
+    return references.called(agreement, place.holder, kind)

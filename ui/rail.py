@@ -233,6 +233,7 @@ class Rail(Band):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.addLayout(whole)
         self._narrow = False
+        self._opened: set[Phase] = set()
         self._showing = QTimer(self)
         self._showing.setSingleShot(True)
         self._showing.setInterval(0)
@@ -270,13 +271,13 @@ class Rail(Band):
                 self._scroll.ensureWidgetVisible(row, 0, theme.px(8))
 
     def show_current(self, key: str) -> None:
-        """Mark the step that is open, and open its phase."""
+        """Mark the step that is open, and open its phase; what the person opened stays open."""
         for row in self._rows.values():
             row.setChecked(row.step.key == key)
         self._phases[self._rows[key].step.phase].setChecked(True)
         for phase, head in self._phases.items():
             if phase is not self._rows[key].step.phase:
-                head.setChecked(False)
+                head.setChecked(phase in self._opened)
         self._showing.start()
 
     def show_progress(self, progress: dict[str, Progress], totals: Totals) -> None:
@@ -310,7 +311,14 @@ class Rail(Band):
             rows.addWidget(row)
         holder.setVisible(False)
         head.toggled.connect(holder.setVisible)
+        head.clicked.connect(partial(self._keep, head.phase))
         column.addWidget(holder)
+
+    def _keep(self, phase: Phase, is_open: bool) -> None:
+        if is_open:
+            self._opened.add(phase)
+        else:
+            self._opened.discard(phase)
 
     def _want(self, key: str) -> None:
         self._rows[key].setChecked(True)

@@ -216,12 +216,14 @@ class Answers(Kind):
 class Rows(Kind):
     """Repeated things: `one` names one of them, `title` and `summary` its telling fields.
 
+    `leads_to` is the field that completes the title where a row goes from one thing to another.
     `clause` says what both sides agree on: each row, the table as a whole, or none of it.
     """
 
     holds: type
     one: str
     title: str
+    leads_to: str = ""
     summary: tuple[str, ...] = ()
     clause: ClauseRule = "table"
     at_least: int = 0

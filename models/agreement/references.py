@@ -36,20 +36,35 @@ def rows_kind(root: type, to: Path) -> Rows:
 
 
 def name_of(row: Row, kind: Rows) -> str:
-    """What a row is called: its title field, or "New persona" while that is empty."""
+    """What a row is called: its title field, or "New persona" while that is empty.
+
+    A title that points elsewhere is no words without the agreement: ask `called` for those.
+    """
     title = getattr(row, kind.title)
+    if isinstance(fields.named(kind.holds, kind.title).kind, Reference):
+        title = ""
     return title if isinstance(title, str) and title else f"New {kind.one}"
 
 
 def called(agreement: Agreement, row: Row, kind: Rows) -> str:
     """What any row is called, also one that is known by what it points at or by a choice."""
-    title = fields.named(kind.holds, kind.title).kind
-    word = getattr(row, kind.title)
+    return title_of(agreement, row, kind) or f"New {kind.one}"
+
+
+def title_of(agreement: Agreement, row: Row, kind: Rows) -> str:
+    """The title of a row in words, such as "Lead to MQL" for a rate; empty without one."""
+    said = _title_word(agreement, row, kind, kind.title)
+    onward = _title_word(agreement, row, kind, kind.leads_to) if kind.leads_to else ""
+    return f"{said} to {onward}" if said and onward else said
+
+
+def _title_word(agreement: Agreement, row: Row, kind: Rows, name: str) -> str:
+    title, word = fields.named(kind.holds, name).kind, getattr(row, name)
     if isinstance(title, Reference):
-        return present_name(agreement, title.to, word) or f"New {kind.one}"
+        return present_name(agreement, title.to, word)
     if isinstance(title, Choice) and word:
         return label_of(title, word)
-    return name_of(row, kind)
+    return word if isinstance(word, str) else ""
 
 
 def targets(agreement: Agreement, to: Path) -> tuple[Target, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.agreement import fields, kinds, path, references
+from models.agreement import fields, kinds, path
 from models.agreement.agreement import Agreement
 from models.agreement.clauses import Clause
 from models.agreement.section import Holder, Row
@@ -23,7 +23,8 @@ def clause_words(agreement: Agreement, clause: Clause) -> str:
 
 def _row_words(agreement: Agreement, row: Row, kind: kinds.Rows) -> str:
     rest = [words for words in _said(agreement, row, skip=kind.title) if words]
-    name = references.called(agreement, row, kind)
+    title = fields.named(kind.holds, kind.title).kind
+    name = in_words(agreement, title, getattr(row, kind.title)) or f"New {kind.one}"
     return f"{name} ({', '.join(rest)})" if rest else name
 
 

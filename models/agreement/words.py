@@ -37,7 +37,7 @@ def in_words(agreement: Agreement, kind: kinds.AnyKind, value: Any) -> str:
         case kinds.Weekly():
             return weekly_in_words(value)
         case kinds.Rows():
-            return ", ".join(references.name_of(row, kind) for row in value)
+            return ", ".join(references.called(agreement, row, kind) for row in value)
         case kinds.Reference() | kinds.References() | kinds.Grid():
             return _pointed_at(agreement, kind, value)
         case _:

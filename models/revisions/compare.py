@@ -115,7 +115,7 @@ class _Comparison:
     def _row(
         self, agreement: Agreement, where: Path, kind: Rows, row: Row, what: ChangeKind
     ) -> Change:
-        name = references.name_of(row, kind)
+        name = references.called(agreement, row, kind)
         return Change(
             path=(*where, row.id),
             clause=_clause(agreement, (*where, row.id)),
@@ -130,7 +130,7 @@ class _Comparison:
         return Change(
             path=(*where, row.id),
             clause=_order_clause(self.after, where),
-            label=references.name_of(row, kind),
+            label=references.called(self.after, row, kind),
             place=references.describe(self.after, (*where, row.id)),
             before=str(places[0]),
             after=str(places[1]),

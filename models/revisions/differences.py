@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
-from models.agreement import fields, kinds
-from models.agreement.agreement import Agreement
+from models.agreement import fields, kinds, path, references
+from models.agreement.agreement import Agreement, sections_of
 from models.agreement.fields import Field
 from models.agreement.path import Path
 from models.agreement.section import Holder, Row
@@ -18,6 +18,8 @@ from models.agreement.values import Duration
 from models.agreement.words import in_words
 from models.drafting.blind import Estimate, Proposal, Said
 from models.revisions.words import Piece, word_diff
+
+_Held = TypeVar("_Held", bound=Holder)
 
 SHARED_ENOUGH = Fraction(1, 3)
 """Words are marked one by one only when at least this share of them stands on both sides."""
@@ -98,6 +100,16 @@ class Difference:
     marketing: str
     sales: str
     gap: Gap | None = None
+    row: str = ""
+    """What the row inside of the clause is called, "Row 3" without a title; empty outside of rows.
+    """
+    names_row: bool = False
+    """True for an answer that `row` is made of, so that it says nothing more."""
+
+    @property
+    def full_label(self) -> str:
+        """The label behind the name of the row."""
+        return f"{self.row}: {self.label[:1].lower()}{self.label[1:]}" if self.row else self.label
 
     @property
     def marked(self) -> tuple[Piece, ...]:
@@ -124,6 +136,13 @@ class Comparison:
         return tuple(one for one in self.differences if one.differing is differing)
 
     @property
+    def same(self) -> tuple[Difference, ...]:
+        """What both say alike; the answers that name a row only where they are all it has."""
+        told = {one.field[:-1] for one in self.differences if not one.names_row}
+        alike = self.of(Differing.SAME)
+        return tuple(one for one in alike if not (one.names_row and one.field[:-1] in told))
+
+    @property
     def differ(self) -> int:
         """How many parts are not the same."""
         return sum(one.differing is not Differing.SAME for one in self.differences)
@@ -134,15 +153,15 @@ def compare(agreement: Agreement, marketing: Proposal | None, sales: Proposal | 
 
     `agreement` gives names to what the answers point at.
     """
-    mine = marketing.estimates if marketing else ()
-    theirs = sales.estimates if sales else ()
-    found = _compare(
-        agreement,
-        marketing.value if marketing else None,
-        sales.value if sales else None,
-        (),
-        {one.field: one for one in mine},
-        {one.field: one for one in theirs},
+    either = marketing or sales
+    if either is None:
+        return Comparison(differences=())
+    section, part, *_ = path.parse(either.clause)
+    kind = fields.named(sections_of(Agreement)[section], part).kind
+    mine = {one.field: one for one in marketing.estimates} if marketing else {}
+    theirs = {one.field: one for one in sales.estimates} if sales else {}
+    found = _Comparing(agreement, mine, theirs).part(
+        kind, marketing.value if marketing else None, sales.value if sales else None
     )
     return Comparison(differences=tuple(found))
 
@@ -150,101 +169,124 @@ def compare(agreement: Agreement, marketing: Proposal | None, sales: Proposal | 
 def overlap_value(marketing: Said, sales: Said, comparison: Comparison) -> Said | None:
     """What both sides said alike, and the middle of every overlap; None without any overlap.
 
-    Tables are taken only when they are the same.
+    Of a table it takes the rows that both sides have, and of each of them what meets.
     """
+    if not any(_meets(one) for one in comparison.differences):
+        return None
+    middles = {
+        one.field: one.gap.middle
+        for one in comparison.differences
+        if one.gap is not None and one.gap.middle is not None
+    }
     if isinstance(marketing, tuple) or isinstance(sales, tuple):
-        return marketing if marketing == sales else None
+        return _shared_rows(_rows(marketing), _rows(sales), (), middles)
+    assert not isinstance(marketing, tuple)
+    assert not isinstance(sales, tuple)
+    return _shared(marketing, sales, (), middles)
+
+
+def _meets(one: Difference) -> bool:
+    return one.differing is Differing.SAME or (one.gap is not None and one.gap.overlap is not None)
+
+
+def _shared(mine: _Held, theirs: _Held, where: Path, middles: dict[Path, Decimal]) -> _Held:
     values: dict[str, Any] = {}
-    met = False
-    by_name = {one.field[0]: one for one in comparison.differences if len(one.field) == 1}
-    for field in fields.leaves(type(marketing)):
-        own, other = getattr(marketing, field.name), getattr(sales, field.name)
-        one = by_name.get(field.name)
+    for field in fields.leaves(type(mine)):
+        own, other = getattr(mine, field.name), getattr(theirs, field.name)
+        middle = middles.get((*where, field.name))
         if own == other:
             values[field.name] = own
-        elif one is not None and one.gap is not None and one.gap.middle is not None:
-            values[field.name] = _with_number(own, one.gap.middle)
-            met = True
         else:
-            values[field.name] = field.default
-    for field in fields.nested(type(marketing)):
-        own, other = getattr(marketing, field.name), getattr(sales, field.name)
-        values[field.name] = own if own == other else field.default
-    if isinstance(marketing, Row):
-        values["id"] = marketing.id
-    return type(marketing)(**values) if met or _all_alike(comparison) else None
+            values[field.name] = field.default if middle is None else _with_number(own, middle)
+    for field in fields.nested(type(mine)):
+        own, other = getattr(mine, field.name), getattr(theirs, field.name)
+        values[field.name] = _shared_rows(own, other, (*where, field.name), middles)
+    if isinstance(mine, Row):
+        values["id"] = mine.id
+    return type(mine)(**values)
 
 
-def _all_alike(comparison: Comparison) -> bool:
-    return any(one.differing is Differing.SAME for one in comparison.differences)
+def _shared_rows(
+    mine: tuple[Row, ...], theirs: tuple[Row, ...], where: Path, middles: dict[Path, Decimal]
+) -> tuple[Row, ...]:
+    other = {row.id: row for row in theirs}
+    return tuple(
+        _shared(row, other[row.id], (*where, row.id), middles) for row in mine if row.id in other
+    )
 
 
 def _with_number(value: object, number: Decimal) -> object:
     return Duration(number, value.unit) if isinstance(value, Duration) else number
 
 
-def _compare(
-    agreement: Agreement,
-    mine: Said | None,
-    theirs: Said | None,
-    where: Path,
-    ranges: dict[str, Estimate],
-    others: dict[str, Estimate],
-) -> Iterator[Difference]:
-    if isinstance(mine, tuple) or isinstance(theirs, tuple):
-        yield from _compare_rows(agreement, _rows(mine), _rows(theirs), where, ranges, others)
-        return
-    holder = mine if mine is not None else theirs
-    if holder is None:
-        return
-    for field in fields.of(type(holder)):
-        if not field.stored:
-            continue
-        here = (*where, field.name)
-        own = getattr(mine, field.name) if mine is not None else field.default
-        other = getattr(theirs, field.name) if theirs is not None else field.default
-        if isinstance(field.kind, kinds.Rows):
-            yield from _compare_rows(agreement, own, other, here, ranges, others)
-        elif not (fields.is_empty(own) and fields.is_empty(other)):
-            gap = _gap(field, own, other, ranges.get(".".join(here)), others.get(".".join(here)))
-            yield _difference(agreement, field, here, own, other, gap)
+@dataclass(frozen=True, slots=True)
+class _Comparing:
+    """Walks two values question by question; the estimates are by the path of their number."""
 
+    agreement: Agreement
+    mine: dict[str, Estimate]
+    theirs: dict[str, Estimate]
 
-def _compare_rows(
-    agreement: Agreement,
-    mine: tuple[Row, ...],
-    theirs: tuple[Row, ...],
-    where: Path,
-    ranges: dict[str, Estimate],
-    others: dict[str, Estimate],
-) -> Iterator[Difference]:
-    own = {row.id: row for row in mine}
-    other = {row.id: row for row in theirs}
-    for row_id in dict.fromkeys([*own, *other]):
-        yield from _compare(
-            agreement, own.get(row_id), other.get(row_id), (*where, row_id), ranges, others
+    def part(
+        self, kind: kinds.AnyKind, mine: Said | None, theirs: Said | None
+    ) -> Iterator[Difference]:
+        """A whole clause: a table, one row, or answers."""
+        if isinstance(kind, kinds.Rows) and (isinstance(mine, tuple) or isinstance(theirs, tuple)):
+            yield from self._rows(kind, _rows(mine), _rows(theirs), ())
+            return
+        assert not isinstance(mine, tuple)
+        assert not isinstance(theirs, tuple)
+        yield from self._holders(mine, theirs, ())
+
+    def _holders(
+        self, mine: Holder | None, theirs: Holder | None, where: Path, row: str = ""
+    ) -> Iterator[Difference]:
+        for field in fields.of(type(mine if mine is not None else theirs)):
+            if not field.stored:
+                continue
+            here = (*where, field.name)
+            own = getattr(mine, field.name) if mine is not None else None
+            other = getattr(theirs, field.name) if theirs is not None else None
+            if isinstance(field.kind, kinds.Rows):
+                yield from self._rows(field.kind, own or (), other or (), here)
+            elif not (fields.is_empty(own) and fields.is_empty(other)):
+                yield self._difference(field, here, own, other, row)
+
+    def _rows(
+        self, kind: kinds.Rows, mine: tuple[Row, ...], theirs: tuple[Row, ...], where: Path
+    ) -> Iterator[Difference]:
+        own = {row.id: row for row in mine}
+        other = {row.id: row for row in theirs}
+        for number, row_id in enumerate(dict.fromkeys([*own, *other]), 1):
+            both = own.get(row_id), other.get(row_id)
+            titles = (references.title_of(self.agreement, row, kind) for row in both if row)
+            name = next(filter(None, titles), f"Row {number}")
+            naming = (kind.title, kind.leads_to) if name != f"Row {number}" else ()
+            for one in self._holders(*both, (*where, row_id), name):
+                is_name = one.field[:-1] == (*where, row_id) and one.field[-1] in naming
+                told = is_name and one.differing is Differing.SAME
+                yield replace(one, names_row=True) if told else one
+
+    def _difference(
+        self, field: Field, where: Path, own: object, other: object, row: str
+    ) -> Difference:
+        place = ".".join(where)
+        gap = _gap(field, own, other, self.mine.get(place), self.theirs.get(place))
+        if own == other:
+            differing = Differing.SAME
+        elif fields.is_empty(own) or fields.is_empty(other):
+            differing = Differing.ONE_SIDE
+        else:
+            differing = Differing.WORDS if gap is None else Differing.NUMBERS
+        return Difference(
+            field=where,
+            label=field.kind.label,
+            differing=differing,
+            marketing=in_words(self.agreement, field.kind, own),
+            sales=in_words(self.agreement, field.kind, other),
+            gap=gap,
+            row=row,
         )
-
-
-def _difference(
-    agreement: Agreement, field: Field, where: Path, own: object, other: object, gap: Gap | None
-) -> Difference:
-    if own == other:
-        differing = Differing.SAME
-    elif fields.is_empty(own) or fields.is_empty(other):
-        differing = Differing.ONE_SIDE
-    elif gap is not None:
-        differing = Differing.NUMBERS
-    else:
-        differing = Differing.WORDS
-    return Difference(
-        field=where,
-        label=field.kind.label,
-        differing=differing,
-        marketing=in_words(agreement, field.kind, own),
-        sales=in_words(agreement, field.kind, other),
-        gap=gap,
-    )
 
 
 def _gap(

@@ -148,7 +148,7 @@ class RowCard(Card):
             return
         row, number, count = self._shown
         self.head.show_words(
-            references.name_of(row, self._kind),
+            references.called(agreement, row, self._kind),
             row_words.summary(agreement, self._kind, row),
             f"{number} of {count}",
         )

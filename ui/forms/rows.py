@@ -84,7 +84,8 @@ class RowsView(QWidget):
 
     def name_of(self, row_id: RowId) -> str:
         """What a row is called at present."""
-        return references.name_of(self.rows[self.index_of(row_id)], self.kind)
+        row = self.rows[self.index_of(row_id)]
+        return references.called(self.session.workshop.agreement, row, self.kind)
 
     # What can be done
 

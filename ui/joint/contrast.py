@@ -10,7 +10,6 @@ from models.agreement import clauses, fields, path, references
 from models.agreement.agreement import Agreement, sections_of
 from models.agreement.clauses import ClauseId
 from models.agreement.kinds import Answers, Rows
-from models.agreement.path import Path
 from models.agreement.section import Row
 from models.agreement.sides import Side
 from models.agreement.values import grouped
@@ -50,7 +49,7 @@ class Contrast:
     @property
     def same(self) -> tuple[Difference, ...]:
         """What both say alike."""
-        return self.comparison.of(Differing.SAME)
+        return self.comparison.same
 
     @property
     def numbers(self) -> tuple[Difference, ...]:
@@ -83,8 +82,7 @@ class Contrast:
 
     def label(self, one: Difference) -> str:
         """What a difference is about; inside of rows it begins with the name of the row."""
-        name = self._row_name(one.field)
-        return f"{name}: {one.label[:1].lower()}{one.label[1:]}" if name else one.label
+        return one.full_label
 
     def unit(self, gap: Gap) -> str:
         """The unit as it stands beside a large figure."""
@@ -113,26 +111,18 @@ class Contrast:
             assert one.gap is not None
             middle = one.gap.middle
             if middle is None:
-                still.append(self.label(one).lower())
+                still.append(self._open_label(one))
             else:
                 met.append(with_unit(grouped(middle), self.unit(one.gap)))
-        still += [self.label(one).lower() for one in self.words]
+        still += [self._open_label(one) for one in self.words]
         said = f"Overlap: {listed(met)}" if met else "Both say part of it alike"
         if len(still) > 2:
             return f"{said}, {len(still)} parts stay open"
         return f"{said}, {listed(still)} open" if still else said
 
-    def _row_name(self, field: Path) -> str:
-        if len(field) < 2:
-            return ""
-        for proposal in (self.marketing, self.sales):
-            if proposal is None:
-                continue
-            rows, kind = _rows_at(proposal.value, field, self.kind)
-            row = next((row for row in rows if row.id == field[-2]), None)
-            if row is not None and kind is not None:
-                return references.name_of(row, kind)
-        return ""
+    def _open_label(self, one: Difference) -> str:
+        """The label within a sentence; the name of a row keeps its capitals."""
+        return one.full_label if one.row else one.label.lower()
 
 
 def contrast(
@@ -278,13 +268,5 @@ def _title(
     values = [value, *(one.value for one in shown)]
     row = next((one for one in values if isinstance(one, Row)), None)
     if row is not None and isinstance(kind, Rows):
-        return references.name_of(row, kind)
+        return references.called(agreement, row, kind)
     return kind.label
-
-
-def _rows_at(value: Said, field: Path, kind: Answers | Rows) -> tuple[tuple[Row, ...], Rows | None]:
-    if isinstance(value, tuple):
-        return value, kind if isinstance(kind, Rows) else None
-    inner = fields.named(type(value), field[0]).kind
-    rows: tuple[Row, ...] = getattr(value, field[0])
-    return rows, inner if isinstance(inner, Rows) else None

@@ -107,7 +107,7 @@ def _answers(agreement: Agreement, clause: Clause) -> Iterator[tuple[Path, Line]
         assert isinstance(clause.kind, kinds.Rows)
         for row in value:
             where = (*clause.path, row.id, clause.kind.title)
-            yield where, (Said(text=references.name_of(row, clause.kind), own=True),)
+            yield where, (Said(text=references.called(agreement, row, clause.kind), own=True),)
         return
     for field in fields.of(type(value)):
         answer = getattr(value, field.name) if field.stored else None

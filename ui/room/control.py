@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
@@ -260,7 +260,14 @@ class RoomControl(QObject):
         return making.of_step(workshop, place.step, now) if place.step else BLANK
 
     def _place_shown(self) -> Place:
-        return self._kept if self._shows is Shows.STAY else self._here
+        place = self._kept if self._shows is Shows.STAY else self._here
+        if place.clause or self._has_picture(place.step):
+            return place
+        return replace(place, clause=making.agreed_opening(self._session.standings, place.step))
+
+    def _has_picture(self, step: str) -> bool:
+        """True for a step that the wall draws as a whole, rather than clause by clause."""
+        return step == "diagnosis" or (step in making.AIMS and self.has_funnel)
 
     def _blank_or_refresh(self) -> None:
         if self.is_blank and self._window is not None:

@@ -95,6 +95,15 @@ def of_step(workshop: Workshop, key: str, now: datetime) -> RoomPicture:
     return Reading(head=head)
 
 
+def agreed_opening(standings: Standings, key: str) -> ClauseId:
+    """The first agreed clause of a step in which nothing is open; empty while something is."""
+    own = [one for one in standings.values() if one.clause.section == key]
+    if not all(one.state.is_settled for one in own):
+        return ""
+    agreed = (one for one in own if one.state.is_agreed)
+    return next((one.clause.id for one in agreed), "")
+
+
 def of_funnel(workshop: Workshop, now: datetime) -> RoomPicture:
     """The funnel wherever the facilitator is, or its question while it cannot be worked back."""
     return of_step(workshop, "funnel", now)
@@ -310,6 +319,7 @@ def _step(key: str) -> Step:
 __all__ = [
     "Face",
     "Said",
+    "agreed_opening",
     "of_agenda",
     "of_balance",
     "of_clause",

@@ -9,7 +9,6 @@ from models.agreement import fields, path, references
 from models.agreement.agreement import Agreement, sections_of
 from models.agreement.clauses import ClauseId
 from models.agreement.kinds import Rows
-from models.agreement.path import Path
 from models.agreement.section import Row
 from models.agreement.sides import Side
 from models.agreement.values import Unit, grouped
@@ -42,10 +41,10 @@ def reveal_of(workshop: Workshop, clause_id: ClauseId, head: Head) -> Reveal | N
     values = [one.value for one in (marketing, sales) if one is not None]
     currency = workshop.agreement.parties.answers.currency
     shown = _shown(comparison)
-    named = _Naming(clause_id, values)
+    named = _Naming(workshop.agreement, clause_id, values)
     numbers = [one for one in shown if one.differing is Differing.NUMBERS]
     words = [one for one in shown if one.differing in (Differing.WORDS, Differing.ONE_SIDE)]
-    same = [one for one in shown if one.differing is Differing.SAME]
+    same = [one for one in comparison.same if one in shown]
     if len(values) == 1:
         return _only(visible[0], shown, named, head)
     return Reveal(
@@ -89,9 +88,10 @@ def _shown(comparison: Comparison) -> tuple[Difference, ...]:
 
 
 class _Naming:
-    """The labels of differences; inside a row they begin with the row's name."""
+    """The title of a row that is proposed, and the labels of its differences."""
 
-    def __init__(self, clause_id: ClauseId, values: list[Value]) -> None:
+    def __init__(self, agreement: Agreement, clause_id: ClauseId, values: list[Value]) -> None:
+        self._agreement = agreement
         self._values = values
         where = path.parse(clause_id)
         section = sections_of(Agreement)[where[0]]
@@ -102,7 +102,7 @@ class _Naming:
         """The name of a row that the agreement does not have yet."""
         for value in self._values:
             if isinstance(value, Row) and isinstance(self._kind, Rows):
-                return references.name_of(value, self._kind)
+                return references.called(self._agreement, value, self._kind)
         return ""
 
     def is_title(self, one: Difference) -> bool:
@@ -112,23 +112,7 @@ class _Naming:
 
     def label(self, one: Difference) -> str:
         """What the difference is about."""
-        name = self._row_name(one.field)
-        label = one.label.rstrip("?")
-        return f"{name}: {label.lower()}" if name else label
-
-    def _row_name(self, field: Path) -> str:
-        if len(field) < 2:
-            return ""
-        for value in self._values:
-            if isinstance(value, tuple):
-                rows, kind = value, self._kind
-            else:
-                rows = getattr(value, field[0])
-                kind = fields.named(type(value), field[0]).kind
-            row = next((row for row in rows if row.id == field[-2]), None)
-            if row is not None and isinstance(kind, Rows):
-                return references.name_of(row, kind)
-        return ""
+        return one.full_label.rstrip("?")
 
 
 def _number_row(one: Difference, label: str, currency: str) -> NumberRow:

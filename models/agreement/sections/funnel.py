@@ -429,6 +429,7 @@ class Funnel(Section):
             holds=StageRate,
             one="rate",
             title="from_stage",
+            leads_to="to_stage",
             summary=("to_stage", "rate", "origin"),
             clause="table",
             at_least=1,

@@ -66,7 +66,7 @@ def test_a_place_is_described_by_section_row_and_question():
 def test_a_row_known_by_what_it_points_at_is_called_by_its_present_name():
     where = ("funnel", "rates", "lead-mql", "rate")
     renamed = path.put(COMPLETE, ("stages", "stages", "lead", "name"), "Enquiry")
-    assert references.describe(renamed, where) == "Funnel plan and capacity: “Enquiry”, Rate"
+    assert references.describe(renamed, where) == "Funnel plan and capacity: “Enquiry to MQL”, Rate"
     contact = ("parties", "contacts", "disputes-sales", "person")
     assert references.describe(COMPLETE, contact) == "Agreement and parties: “Disputes”, Person"
     gone = path.put(COMPLETE, (*where[:-1], "from_stage"), "gone")
