@@ -12,7 +12,7 @@ from ui.session import Session
 
 PAUSE_MS = 250
 WORDS = (
-    (Severity.ERROR, "finding", "findings"),
+    (Severity.ERROR, "error", "errors"),
     (Severity.WARNING, "warning", "warnings"),
     (Severity.UNCONFIRMED, "starter value", "starter values"),
     (Severity.MISSING, "unanswered", "unanswered"),

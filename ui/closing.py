@@ -27,10 +27,9 @@ class Closing:
 
     def progress(self, workshop: Workshop, findings: tuple[Finding, ...]) -> dict[str, Progress]:
         """How far review and sign-off are, by the keys of their steps."""
-        blocking = sum(finding.severity.blocks for finding in findings)
-        left = f"{blocking} left to settle"
-        review = Progress(Mark.STARTED, left) if blocking else Progress(Mark.DONE, "Nothing left")
-        sign_off = self._signing(workshop) or _before_signing(workshop, findings, blocking)
+        left = f"{len(findings)} to settle"
+        review = Progress(Mark.STARTED, left) if findings else Progress(Mark.DONE, "Nothing left")
+        sign_off = self._signing(workshop) or _before_signing(workshop, findings)
         return {"review": review, "sign_off": sign_off}
 
     def _signing(self, workshop: Workshop) -> Progress | None:
@@ -53,9 +52,9 @@ class Closing:
         return kept[2]
 
 
-def _before_signing(workshop: Workshop, findings: tuple[Finding, ...], blocking: int) -> Progress:
-    if blocking:
-        return Progress(Mark.STARTED, f"{blocking} left before signing")
+def _before_signing(workshop: Workshop, findings: tuple[Finding, ...]) -> Progress:
+    if findings:
+        return Progress(Mark.STARTED, f"{len(findings)} to settle before signing")
     conditions = gate(workshop, findings)
     unmet = sum(not one.met for one in conditions)
     if unmet:

@@ -25,7 +25,6 @@ _WHY = {
     State.DRAFTED: "is drafted, and nobody has voted on it yet",
     State.DISCUSSED: "did not pass its last vote",
     State.REOPENED: "has changed since both sides agreed to it",
-    State.PARKED: "is parked",
 }
 
 
@@ -59,6 +58,8 @@ def _clauses(agreement: Agreement, record: Record) -> Iterator[Unsettled]:
             why = _not_both(fact)
         elif one.state.is_settled:
             why = ""
+        elif one.state is State.PARKED:
+            why = _waits_for(agreement, one)
         else:
             why = _WHY[one.state]
         if why:
@@ -69,6 +70,14 @@ def _title(agreement: Agreement, one: Standing) -> str:
     section = type(getattr(agreement, one.clause.section)).about.title
     title = one.clause.title
     return section if title == section else f"{section}: {title}"
+
+
+def _waits_for(agreement: Agreement, one: Standing) -> str:
+    where = (*ISSUES_AT, one.parked.issue) if one.parked is not None else ()
+    if not where or not path.exists(agreement, where):
+        return "is parked"
+    words = path.get(agreement, where).text
+    return f"is parked with the issue “{words}”" if words else "is parked"
 
 
 def _not_both(fact: NotApplicable) -> str:

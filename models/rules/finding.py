@@ -32,7 +32,7 @@ class Finding:
 
     `rule` names the rule that found it. `quote` is the stretch of the answer that is meant,
     `repair` a value that one click puts in its place, with `repair_label` on the button. `waived`
-    is the reason for which both sides live with a warning.
+    is the reason for which both sides live with a warning, since `waived_at`, as `waived_by` noted.
     """
 
     path: Path
@@ -44,6 +44,8 @@ class Finding:
     repair: object | None = None
     repair_label: str = ""
     waived: str = ""
+    waived_by: str = ""
+    waived_at: str = ""
 
     @property
     def about(self) -> str:

@@ -22,7 +22,7 @@ SAID = (
 )
 """What is said of clauses that are neither agreed nor merely drafted."""
 FOUND = (
-    (Severity.ERROR, "finding", "findings"),
+    (Severity.ERROR, "error", "errors"),
     (Severity.WARNING, "warning", "warnings"),
     (Severity.MISSING, "unanswered", "unanswered"),
     (Severity.UNCONFIRMED, "starter value", "starter values"),

@@ -52,15 +52,17 @@ def parted(
 
     A waiver holds for the words it was given for; on other words the warning stands again.
     """
-    reasons = {(one.rule, one.path, one.about): one.reason for one in waivers(record)}
-    if not reasons:
+    facts = {(one.rule, one.path, one.about): one for one in waivers(record)}
+    if not facts:
         return tuple(findings), ()
     left: list[Finding] = []
     waived: list[Finding] = []
     for one in findings:
-        reason = reasons.get((one.rule, path.text(one.path), one.about), "")
-        if reason and one.severity is Severity.WARNING:
-            waived.append(replace(one, waived=reason))
+        fact = facts.get((one.rule, path.text(one.path), one.about))
+        if fact is not None and one.severity is Severity.WARNING:
+            waived.append(
+                replace(one, waived=fact.reason, waived_by=fact.by, waived_at=fact.at)
+            )
         else:
             left.append(one)
     return tuple(left), tuple(waived)

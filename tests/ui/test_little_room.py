@@ -79,7 +79,7 @@ def test_no_kind_of_what_is_left_is_cut_in_the_middle(qtbot, window: MainWindow)
     space.open_step("response")
     settle(qtbot)
     line: LeftLine = space.foot._left
-    every = ["3 findings", "12 warnings", "4 starter values", "28 unanswered"]
+    every = ["300 errors", "1234 warnings", "4 starter values", "28 unanswered"]
     line.show_left(tuple((words, ("response",)) for words in every))
     settle(qtbot)
     shown = [one for one in line.links if one.isVisible()]

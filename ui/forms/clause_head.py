@@ -161,7 +161,7 @@ class ClauseHead(QWidget):
         said, found = beside(workshop, standing), self._words()
         if standing.state is State.DRAFTED:
             said = "" if found else "Nothing missing, no vote yet"
-        if standing.state.is_settled or standing.state is State.PARKED:
+        if standing.state.is_settled:
             return said
         return " · ".join(part for part in (said, found) if part)
 
@@ -169,7 +169,8 @@ class ClauseHead(QWidget):
         found = self._advice.below(self._place)
         number = {severity: sum(one.severity is severity for one in found) for severity in Severity}
         said = (
-            (number[Severity.ERROR], counted(number[Severity.ERROR], "finding")),
+            (number[Severity.ERROR], counted(number[Severity.ERROR], "error")),
+            (number[Severity.WARNING], counted(number[Severity.WARNING], "warning")),
             (number[Severity.MISSING], f"{number[Severity.MISSING]} unanswered"),
             (number[Severity.UNCONFIRMED], counted(number[Severity.UNCONFIRMED], "starter value")),
         )

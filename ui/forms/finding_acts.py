@@ -14,13 +14,15 @@ from models.agreement.sections.issues import Issue
 from models.agreement.sides import Side
 from models.drafting.vague_words import VagueWord, both_numbers, issue_on
 from models.record import history, seen
-from models.record.standing import State
+from models.record.facts import Parked
+from models.record.standing import Standing, State
 from models.rules.finding import Finding, Severity
 from models.rules.meant_numbers import asked_word, suggestion
 from models.workshop import Workshop
 from ui.forms.blind_desk import BlindDesk, another_round, hand_over
 from ui.forms.numbers_view import NumbersView
 from ui.joint import deeds
+from ui.joint.looks import parked_words
 from ui.joint.park_panel import ParkPanel
 from ui.session import Session
 from ui.theme import theme
@@ -31,6 +33,12 @@ from ui.widgets.finding_box import FindingBox, Offer
 from ui.widgets.held_still import bring_into_view
 from ui.widgets.reason_row import ReasonRow
 
+ISSUE, RESUME = "Open the issue", "Resume"
+STANDS = {
+    Severity.ERROR: "This error still stands before signing.",
+    Severity.WARNING: "This warning still has to be mended or waived before signing.",
+}
+"""What a parked clause does not change: it has to be agreed, and its findings settled."""
 ASK, WAIVE, PARK, AGAIN = "Ask both sides for a number", "Waive…", "Park…", "Ask both sides again…"
 
 
@@ -74,6 +82,7 @@ class FindingActs(QObject):
         self.finding = finding
         self._known = () if self.at_desk else self._state()
         self._show_inset()
+        self.box.show_aside(self._aside())
         self.box.offer(self._offers(), quiet=self._inset is not None)
 
     def leave(self) -> None:
@@ -103,15 +112,34 @@ class FindingActs(QObject):
             offers.append(Offer(ASK, "keyboard", partial(self._ask, self.word)))
         if self.finding.severity is Severity.WARNING:
             offers.append(Offer(WAIVE, "tick", self._open_reason))
+        if self._parked() is not None:
+            offers += (
+                Offer(ISSUE, "parked", self._open_issue),
+                Offer(RESUME, "history", self._resume),
+            )
         if self._can_park():
             offers.append(Offer(PARK, "parked", self._open_park))
         if isinstance(self._inset, NumbersView) and self.word is not None:
             offers.append(Offer(AGAIN, "keyboard", partial(self._ask_again, self.word)))
         return tuple(offers)
 
-    def _can_park(self) -> bool:
+    def _standing(self) -> Standing | None:
         clause = self._clause()
-        standing = self._session.standings.get(clause.id) if clause is not None else None
+        return self._session.standings.get(clause.id) if clause is not None else None
+
+    def _parked(self) -> Parked | None:
+        standing = self._standing()
+        put_off = standing is not None and standing.state is State.PARKED
+        return standing.parked if standing is not None and put_off else None
+
+    def _aside(self) -> str:
+        """What a parked clause waits for, and what that means for this finding."""
+        standing = None if self.at_desk else self._standing()
+        words = parked_words(self._workshop, standing) if standing is not None else ""
+        return f"{words}. {STANDS[self.finding.severity]}" if words else ""
+
+    def _can_park(self) -> bool:
+        standing = self._standing()
         return (
             standing is not None
             and not standing.state.is_settled
@@ -136,7 +164,7 @@ class FindingActs(QObject):
         """What the offers and the inset rest on; of numbers only what may be seen."""
         workshop = self._workshop
         if self.word is None:
-            return (self._can_park(),)
+            return (self._can_park(), self._aside())
         topic = self.word.topic
         own = history.of(workshop.record).get(topic)
         numbers = seen.numbers(workshop.drafting.blind, workshop.record)
@@ -144,6 +172,7 @@ class FindingActs(QObject):
         issue = issue_on(workshop.agreement, both)
         return (
             self._can_park(),
+            self._aside(),
             len(own.order) if own is not None else 0,
             *(has(workshop, side, (topic,)) for side in Side),
             both,
@@ -154,6 +183,7 @@ class FindingActs(QObject):
         busy, focus = self.is_busy, QApplication.focusWidget()
         inside = focus is not None and self._inset is not None and self._inset.isAncestorOf(focus)
         self._show_inset()
+        self.box.show_aside(self._aside())
         self.box.offer(self._offers(), quiet=self._inset is not None)
         if busy != self.is_busy:
             self.busy_changed.emit()
@@ -251,7 +281,7 @@ class FindingActs(QObject):
         panel.closed.connect(self._close)
         self._open(panel)
         panel.ask(
-            f"Puts off “{clause.title}” until the issue is settled",
+            f"Puts off “{clause.title}”. {STANDS[self.finding.severity]}",
             f"{self.finding.message} {self.finding.question}",
             clause.title,
         )
@@ -260,6 +290,16 @@ class FindingActs(QObject):
     def _park(self, clause: Clause, issue: Issue) -> None:
         self._close()
         deeds.park(self._session, (clause.id,), issue)
+
+    def _open_issue(self) -> None:
+        parked = self._parked()
+        if parked is not None:
+            self._session.travel((*moves.ISSUES_AT, parked.issue))
+
+    def _resume(self) -> None:
+        clause = self._clause()
+        if clause is not None:
+            deeds.resume(self._session, (clause.id,))
 
     def _open(self, panel: QWidget) -> None:
         self._drop_panel()

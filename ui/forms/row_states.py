@@ -19,7 +19,7 @@ from ui.widgets.chips import Kind
 State = tuple[str, Kind, str]
 """Words, kind and icon."""
 STATES = (
-    (Severity.ERROR, "finding", "findings", Kind.ERR, "error"),
+    (Severity.ERROR, "error", "errors", Kind.ERR, "error"),
     (Severity.UNCONFIRMED, "starter value", "starter values", Kind.WARN, "ring-dashed"),
     (Severity.MISSING, "unanswered", "unanswered", Kind.NEUTRAL, "ring"),
     (Severity.WARNING, "warning", "warnings", Kind.WARN, "warning"),

@@ -245,7 +245,7 @@ class RowsModel(QAbstractTableModel):
             "held": "not kept",
             "open": "not answered yet",
             "unconfirmed": "starter value",
-            "error": "finding",
+            "error": "error",
             "not asked": "not asked",
             "calculated": "calculated",
         }

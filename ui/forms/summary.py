@@ -58,7 +58,7 @@ def counts(
     return tuple(
         count
         for number, count in (
-            (wrong, (counted(wrong, "finding"), "error", "err")),
+            (wrong, (counted(wrong, "error"), "error", "err")),
             (starters, (counted(starters, "starter value"), "ring-dashed", "warn")),
             (unanswered, (f"{unanswered} unanswered", "ring", "primary")),
         )

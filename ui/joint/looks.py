@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 
 from models.agreement import path, references
 from models.agreement.clauses import ClauseId
@@ -32,6 +33,8 @@ LOOKS = {
     State.PARKED: (Kind.WARN, "parked"),
     State.LEFT_OUT: (Kind.NEUTRAL, "dash"),
 }
+LONGEST_ISSUE = 70
+"""An issue is told by its first words where it is only pointed at."""
 OPEN = (State.REVEALED, State.DRAFTED, State.DISCUSSED, State.REOPENED)
 """States in which there is a text to vote on."""
 
@@ -144,6 +147,20 @@ def _parked(workshop: Workshop, parked: Parked | None) -> str:
     owner = references.present_name(workshop.agreement, PARTICIPANTS, issue.owner)
     due = f"due {dates.short_day(issue.due)}" if issue.due is not None else ""
     return ", ".join(part for part in (owner, due) if part) or issue.text
+
+
+def parked_words(workshop: Workshop, standing: Standing) -> str:
+    """What a parked clause waits for: the issue, its owner and its day; empty for any other."""
+    parked = standing.parked
+    if standing.state is not State.PARKED or parked is None:
+        return ""
+    where = ("issues", "issues", parked.issue)
+    if not path.exists(workshop.agreement, where):
+        return f"Parked: {parked.reason}" if parked.reason else "Parked"
+    issue = path.get(workshop.agreement, where)
+    owner = references.present_name(workshop.agreement, PARTICIPANTS, issue.owner)
+    due = f"due {dates.short_day(issue.due)}" if issue.due is not None else "no day yet"
+    return f"Parked: issue “{shorten(issue.text, LONGEST_ISSUE, placeholder='…')}”, {owner or 'no owner yet'}, {due}"
 
 
 def _waiting(record: Record, clause: ClauseId) -> str:

@@ -22,6 +22,10 @@ from ui.widgets.labels import FieldLabel, Label, Paragraph
 
 ASKED = ("text", "kind", "owner", "due", "blocking")
 NEEDED = {"text": "Say what is open", "owner": "Who takes it?", "due": "By when?"}
+MEANS = (
+    "A parked clause has to be agreed or left out before anybody signs; “Blocks signing” speaks of "
+    "the issue alone."
+)
 NARROW = 620
 
 
@@ -60,7 +64,7 @@ class ParkPanel(QWidget):
         self.issue = Issue(
             clause=clause, text=text, kind="question", raised_by="facilitator", blocking=False
         )
-        self.words.show_text(about)
+        self.words.show_text(f"{about} {MEANS}".strip())
         for name, editor in self.editors.items():
             editor.renew()
             editor.show_value(getattr(self.issue, name))

@@ -15,8 +15,8 @@ from models.rules.completeness import left_out_paths
 from models.rules.finding import Finding, Severity
 from models.rules.gate import gate
 from models.workshop import Workshop
-from ui import dates
 from ui.advice import Advice
+from ui.joint.looks import parked_words
 from ui.panelled_page import PanelledPage
 from ui.place_names import PlaceNames
 from ui.session import Session
@@ -72,7 +72,7 @@ class ReviewPage(PanelledPage):
         self._entries: tuple[Entry, ...] = ()
         self._waived: tuple[Entry, ...] = ()
         self._lay_out()
-        self.filters.chosen.connect(self._filter)
+        self.filters.chosen.connect(self._choose)
         self.list.wanted.connect(self.wanted)
         self.list.waived.connect(self._waive)
         self.list.withdrawn.connect(self._withdraw)
@@ -128,7 +128,15 @@ class ReviewPage(PanelledPage):
     def _entry(self, workshop: Workshop, finding: Finding) -> Entry:
         about = type(getattr(workshop.agreement, finding.path[0])).about
         place = self._places.place(finding.path)
-        return Entry(finding, about.phase.value, place, self._places.row(finding.path))
+        clause = clauses.clause_at(workshop.agreement, finding.path)
+        standing = self.session.standings.get(clause.id) if clause is not None else None
+        return Entry(
+            finding,
+            about.phase.value,
+            place,
+            self._places.row(finding.path),
+            parked_words(workshop, standing) if standing is not None else "",
+        )
 
     def _sources(self, places: tuple[Path, ...]) -> tuple[Source, ...]:
         """The clauses that places stand in, with how many of them stand in each."""
@@ -154,9 +162,14 @@ class ReviewPage(PanelledPage):
             chip = self.filters.chips[key]
             chip.setVisible(bool(chip.count) or chip.isChecked())
         if found:
-            words = f"{dates.spelt(len(found))} finding{'' if len(found) == 1 else 's'}."
             waive = "; a warning may be waived with a reason" if counts["warning"] else ""
-            self.head.lead.show_text(f"{words} Each one leads to its field{waive}.")
+            words = f"{len(found)} to settle before anybody signs. Each one leads to its field"
+            self.head.lead.show_text(f"{words}{waive}.")
+
+    def _choose(self) -> None:
+        """What another filter lets through is read from its first line."""
+        self._filter()
+        self.list.go_to_top()
 
     def _filter(self) -> None:
         wanted = self.filters.current

@@ -47,6 +47,8 @@ class FindingBox(QWidget):
         self.title = Paragraph(style="row-strong")
         self.chip = Chip()
         self.question = Paragraph(style="row")
+        self.aside = Paragraph(style="small-medium")
+        self._aside = IconLabel("", "parked", "warn")
         self.more: ToolButton | None = None
         self._offers: tuple[Offer, ...] = ()
         self._offered: list[Button] = []
@@ -59,6 +61,7 @@ class FindingBox(QWidget):
         self.body = QVBoxLayout()
         """Holds what opens below the words, such as the row for a reason."""
         self._lay_out()
+        self.show_aside("")
         self.show_finding(title, question, blocking=blocking)
 
     @property
@@ -93,6 +96,14 @@ class FindingBox(QWidget):
         self.setAccessibleName(f"{self.chip.text}: {title}. {question}".strip())
         self._place_acts()
         self.update()
+
+    def show_aside(self, words: str) -> None:
+        """Say below the question what was decided about it already; nothing without words."""
+        self.aside.show_text(words)
+        for part in (self.aside, self._aside):
+            part.setVisible(bool(words))
+        name = f"{self.chip.text}: {self.title.text()}. {self.question.text()} {words}"
+        self.setAccessibleName(name.strip())
 
     def add_act(self, text: str, icon: str = "", role: Role | str = Role.OUTLINED) -> Button:
         """Offer an act at the right end, and hand its button back."""
@@ -197,6 +208,11 @@ class FindingBox(QWidget):
         words.setSpacing(2)
         words.addLayout(head)
         words.addWidget(self.question)
+        aside = QHBoxLayout()
+        aside.setSpacing(6)
+        aside.addWidget(self._aside, 0, top)
+        aside.addWidget(self.aside, 1)
+        words.addLayout(aside)
         words.addLayout(self._below)
         self.body.setSpacing(8)
         words.addLayout(self.body)

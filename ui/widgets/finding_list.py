@@ -69,6 +69,11 @@ class FindingList(QListView):
             self._choose(found if found >= 0 else self._model.nearest(row))
         self.verticalScrollBar().setValue(place)
 
+    def go_to_top(self) -> None:
+        """Begin at the first finding."""
+        self._choose(self._model.nearest(0))
+        self.scrollToTop()
+
     def current(self) -> Finding | None:
         """The finding that is chosen."""
         entry = self._model.entry(self.currentIndex())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from types import MappingProxyType
 
@@ -46,6 +47,16 @@ LOOKS = MappingProxyType(
 WAIVED = Look("Waived", "tick", "muted", "waived", "waived")
 
 
+def waived_words(finding: Finding) -> str:
+    """Why both sides live with a warning, who noted it and when."""
+    said = [f"Waived: {finding.waived.rstrip(' .')}"]
+    if finding.waived_by:
+        said.append(f"by {finding.waived_by}")
+    if finding.waived_at:
+        said.append(dates.short_day(datetime.fromisoformat(finding.waived_at).astimezone().date()))
+    return ", ".join(said)
+
+
 def look_of(finding: Finding) -> Look:
     """How a finding is marked; what both sides live with is not marked as a warning."""
     return WAIVED if finding.waived else LOOKS[finding.severity]
@@ -59,6 +70,8 @@ class Entry:
     phase: str
     place: str
     row: str = ""
+    parked: str = ""
+    """What its clause waits for, where that is parked."""
 
     @property
     def act(self) -> str:
@@ -71,7 +84,9 @@ class Entry:
     def second(self) -> str:
         """The words below: the question, or why both sides live with it."""
         waived = self.finding.waived
-        return f"Waived because: {waived}" if waived else self.finding.question
+        if waived:
+            return f"{waived_words(self.finding)}."
+        return f"{self.parked}. {self.finding.question}" if self.parked else self.finding.question
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ def from_csv(path: Path) -> list[str]:
     """
     try:
         content = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as trouble:
+        raise UserError(f"There is no file {path}.") from trouble
     except (OSError, UnicodeDecodeError) as trouble:
         raise UserError(
             f"“{path.name}” could not be read as a table of texts.",

@@ -395,7 +395,9 @@ def test_parking_a_clause_holds_it_up_until_it_is_voted_on_again():
     moment = moves.Moment("2026-11-24T15:00:00+00:00", "Owen")
     issue = Issue(text="Who pays?", blocking=False, owner="ann", due=date(2027, 1, 8))
     parked = moves.park(AGREED, ["purpose.answers"], issue, moment)
-    assert words(agreed_but_for(parked)) == ["“Purpose, scope and pilot” is parked."]
+    assert words(agreed_but_for(parked)) == [
+        f"“Purpose, scope and pilot” is parked with the issue “{issue.text}”."
+    ]
     assert agreed_but_for(builders.agreed(parked)).met
 
 

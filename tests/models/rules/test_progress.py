@@ -56,7 +56,7 @@ def test_an_agreed_step_with_an_error_is_not_done():
     workshop = agreed(Workshop(agreement=agreement), *RESPONSE)
     one = progress(workshop, "response")
     assert one.mark is Mark.STARTED
-    assert "1 finding" in one.words
+    assert "1 error" in one.words
     assert one.errors == 1
 
 

@@ -138,7 +138,7 @@ def test_findings_mark_the_row_and_the_cell(session: Session, model: RowsModel) 
     model.show_found(advice.below(REASONS))
     assert model.index(1, 3).data(Cell.STATE) == "error"
     assert model.index(1, 0).data(Cell.MARK) == "error"
-    assert "finding" in model.index(1, 3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "error" in model.index(1, 3).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_words_that_cannot_be_kept_stay_in_the_cell(session: Session, model: RowsModel) -> None:

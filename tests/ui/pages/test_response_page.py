@@ -211,7 +211,7 @@ def test_what_was_found_hangs_on_the_card_with_its_question(room: Opened) -> Non
     room.advice.judge()
     assert page.rows.view.parts.marks["share"].words == "does not fit"
     assert page.rows.view.fields["share"].editor.frame.state == "error"
-    assert page.rows.tabs.tabs[0].face.state == "1 finding"
+    assert page.rows.tabs.tabs[0].face.state == "1 error"
 
 
 def test_arrows_choose_a_tier_and_alt_moves_it(room: Opened) -> None:
