@@ -9,6 +9,7 @@ from models.agreement import kinds, references
 from models.agreement.agreement import Agreement
 from models.agreement.words import day_in_words
 from models.record.decisions import Logged, Outcome, log
+from models.record.settled import clause_in_words
 from models.workshop import Workshop
 
 
@@ -27,15 +28,16 @@ def _lines(workshop: Workshop, day: date | None) -> Iterator[str]:
     decided = [one for one in logged if one.outcome is not Outcome.PARKED]
     yield f"DECIDED ({len(decided)})"
     for one in decided:
-        yield from _decision(one)
+        yield from _decision(agreement, one)
     if not decided:
         yield "Nothing yet."
     yield ""
     yield from _open_issues(agreement)
 
 
-def _decision(one: Logged) -> Iterator[str]:
-    yield f"- {one.title or one.clause}: {one.outcome.lower()}" + (
+def _decision(agreement: Agreement, one: Logged) -> Iterator[str]:
+    title = one.title or clause_in_words(agreement, one.clause) or "A clause taken out"
+    yield f"- {title}: {one.outcome.lower()}" + (
         f" ({one.how})" if one.how else ""
     )
     if one.why:

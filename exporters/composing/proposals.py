@@ -81,7 +81,7 @@ def _table(
     shown = {side: one for side, one in zip(Side, pair, strict=True) if one is not None}
     differences = compare(material.agreement, *pair).differences
     rows = [
-        _row(f"{key}:{at}", one.label, [_said(one, side, own) for side, own in shown.items()])
+        _row(f"{key}:{at}", one.full_label, [_said(one, side, own) for side, own in shown.items()])
         for at, one in enumerate(differences)
     ]
     whys = [as_sentence(one.why) if one.why else "" for one in shown.values()]
