@@ -259,6 +259,19 @@ def _arrival(agreement: Agreement, months: int | None) -> Arrival | None:
         return None
 
 
+def arrival_open(agreement: Agreement) -> Obstacle | None:
+    """What is missing before the plan can say when leads must arrive; None when nothing is."""
+    header, answers = agreement.parties.answers, agreement.funnel.answers
+    if PERIOD_MONTHS.get(header.period) is None:
+        return Obstacle("Say how long a period is", ("parties", "answers", "period"))
+    if header.period_start is None:
+        words = "Say when the first period starts"
+        return Obstacle(words, ("parties", "answers", "period_start"))
+    if answers.cycle_days is None and answers.nurture_days is None:
+        return Obstacle("Say how long a sale takes", ("funnel", "answers", "cycle_days"))
+    return None
+
+
 def _months_on(start: date, months: int) -> date:
     """The same day so many months later, or that month's last. Raises ValueError after 9999."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)

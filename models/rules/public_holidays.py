@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+import resources
 from models import text
 from models.agreement.section import RowId
 from models.agreement.sections.calendar import Holiday
@@ -46,14 +48,31 @@ def countries() -> tuple[Country, ...]:
 def regions(country: str) -> tuple[Region, ...]:
     """The regions of a country with holidays of their own, by name.
 
+    One with another name in English has both, such as "Bavaria (Bayern)".
     Raises ValueError for a country that is not on offer.
     """
     calendar = _calendar(country, "", ())
     names: dict[str, str] = {}
     for name, code in getattr(calendar, "subdivisions_aliases", {}).items():
         names.setdefault(code, name)
-    found = [Region(code, names.get(code, code)) for code in calendar.subdivisions]
+    english = _english_names().get(country, {})
+    found = [
+        Region(code, _both(english.get(code, ""), names.get(code, code)))
+        for code in calendar.subdivisions
+    ]
     return tuple(sorted(found, key=_by_name))
+
+
+def _both(english: str, own: str) -> str:
+    if not english or english == own:
+        return own
+    # An abbreviation tells nobody more than the English name alone.
+    return english if own.isupper() else f"{english} ({own})"
+
+
+@cache
+def _english_names() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.text("places/regions.toml"))
 
 
 def public_holidays(

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from models.agreement.agreement import Agreement
 from models.agreement.section import RowId
+from models.rules.figures import goals_about_rates
 from models.rules.funnel import FunnelPlan, expected_revenue, work_back
 
 
@@ -53,6 +54,18 @@ def what_if(
     passed = [need.rate for need in plan.stages if need.rate is not None]
     revenue = expected_revenue(1, deal, passed) * present.stages[0].exact
     return WhatIf(plan=plan, customers=revenue / Fraction(deal), revenue=revenue)
+
+
+def origin_in_the_room(agreement: Agreement, row: RowId) -> str:
+    """Where a rate is from that the room has just taken over: a goal that aims for it, or its own.
+
+    A benchmark or a count does not stand for another number.
+    """
+    rate = next((one for one in agreement.funnel.rates if one.id == row), None)
+    if rate is not None and rate.origin == "goal":
+        aims = {goal.target for goal in goals_about_rates(agreement)}
+        return "goal" if rate.rate in aims else "estimate"
+    return "estimate"
 
 
 def _changed(

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from models.agreement.agreement import Agreement
 from models.agreement.sections.response_tier import ResponseTier
 from models.agreement.values import time_zones
 from models.rules.due_days import due_days
+from models.rules.due_open import Lacking, lacking
 from models.rules.due_times import Example, due_of, hours_of_tier, worked_examples
 from ui.editors.moments import moment_text, read_moment
 from ui.editors.reading import Unreadable
 from ui.forms.due_rows import OWN, CompactRow, ExampleRow, Heads, OwnRow
 from ui.forms.tier_fields import calendar_words
 from ui.theme import theme
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Line
 from ui.widgets.due_picture import DuePicture
 from ui.widgets.fields import State
@@ -26,6 +28,8 @@ from ui.widgets.labels import Label, Muted, Paragraph
 
 TITLE = "When is it due?"
 UNFINISHED = "Say within how long and on which calendar; then this shows when it is due."
+THEN = "Then this shows when it is due."
+TOO_LONG = "That is too long to be counted."
 ROUND_THE_CLOCK = "This promise runs round the clock, nights and holidays too."
 EVENING = time(20, 10)
 COMPACT_ROWS = 4
@@ -58,6 +62,9 @@ def is_finished(promise: Promise) -> bool:
 class DueCard(Card):
     """Follows every change of the promise and its calendar."""
 
+    wanted = Signal(object)
+    """The answer that is still missing is to be given."""
+
     def __init__(self, title: str = TITLE, *, compact: bool = False) -> None:
         """A `compact` card, for a narrow column, has the examples alone."""
         super().__init__()
@@ -71,11 +78,14 @@ class DueCard(Card):
         self.heads = Heads()
         self.own = OwnRow()
         self.said = Paragraph(style="small", tone="muted")
+        self.link = LinkButton("", style="small-strong")
+        self._lacking: Lacking | None = None
         self.rows: list[ExampleRow] = []
         self._line = Line()
         self._list = QVBoxLayout()
         self._lay_out()
         self.own.line.textEdited.connect(self._try)
+        self.link.clicked.connect(self._go)
 
     @property
     def examples(self) -> tuple[tuple[str, str], ...]:
@@ -88,6 +98,7 @@ class DueCard(Card):
         """Work the examples out again for this tier."""
         self._promise = None if tier is None else Promise(agreement, tier, today)
         found = () if tier is None else worked_examples(agreement, tier, today)
+        self._show_lacking()
         if self._compact:
             self._show_rows(self._in_short(found), today)
             self._show_basis()
@@ -126,7 +137,7 @@ class DueCard(Card):
         for part in (self.heads, self.basis, self._line):
             part.setVisible(finished)
         if promise is None or not finished:
-            self._say(UNFINISHED)
+            self._say_unfinished()
             return
         calendars = promise.agreement.calendar.calendars
         calendar = next((one for one in calendars if one.id == promise.tier.calendar), None)
@@ -150,7 +161,7 @@ class DueCard(Card):
         field.show_state(State.DEFAULT)
         self.own.setVisible(promise is not None and is_finished(promise))
         if promise is None or self.own.isHidden():
-            self._say(UNFINISHED)
+            self._say_unfinished()
             return
         try:
             wanted = read_moment(self.own.line.text(), promise.today)
@@ -169,6 +180,32 @@ class DueCard(Card):
         local = end.astimezone(promise.zone).replace(tzinfo=None)
         self.own.due.setText(moment_text(local, promise.today))
         self._say(ROUND_THE_CLOCK * (promise.tier.runs_on == "clock"))
+
+    def _show_lacking(self) -> None:
+        """Offer the way to what is missing; a narrow card on a side's own pages has none."""
+        promise = self._promise
+        self._lacking = None if promise is None else lacking(promise.agreement, promise.tier)
+        shown = self._lacking is not None and not self._compact
+        if shown and self._lacking is not None:
+            self.link.show_text(self._lacking.words)
+        self.link.setVisible(shown)
+
+    def _say_unfinished(self) -> None:
+        promise, open_ = self._promise, self._lacking
+        if promise is None or (open_ is None and promise.tier.within is None):
+            self._say(UNFINISHED)
+        elif open_ is None:
+            self._say(TOO_LONG)
+        elif not self._compact:
+            self._say(THEN)
+        elif promise.tier.within is None and not promise.tier.calendar:
+            self._say(UNFINISHED)
+        else:
+            self._say(f"{open_.words}. {THEN}")
+
+    def _go(self) -> None:
+        if self._lacking is not None:
+            self.wanted.emit(self._lacking.path)
 
     def _say(self, words: str) -> None:
         self.said.show_text(words)
@@ -200,13 +237,14 @@ class DueCard(Card):
         inner.addWidget(self.heads, 3, 0)
         inner.addWidget(self._line, 4, 0)
         inner.addLayout(self._list, 5, 0)
-        inner.addWidget(self.said, 6, 0, Qt.AlignmentFlag.AlignTop)
-        inner.setRowStretch(6, 1)
+        inner.addWidget(self.link, 6, 0)
+        inner.addWidget(self.said, 7, 0, Qt.AlignmentFlag.AlignTop)
+        inner.setRowStretch(7, 1)
         self.body.addLayout(inner)
         left_out = (
             (self.aside, self.picture, self.own) if self._compact else (self.basis, self.heads)
         )
-        for part in left_out:
+        for part in (*left_out, self.link):
             part.hide()
         self.setAccessibleName(self.title.text())
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import partial
 from math import ceil
 
@@ -9,9 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.agreement import fields
+from models.agreement.agreement import Agreement
 from models.agreement.path import Path
 from models.agreement.sections.funnel import FunnelAnswers
-from models.rules.funnel import FunnelPlan, Obstacle, obstacles, work_back
+from models.rules.funnel import FunnelPlan, Obstacle, arrival_open, obstacles, work_back
+from models.rules.overload import percent
 from models.workshop import Workshop
 from ui.advice import Advice
 from ui.dates import days_words
@@ -51,7 +54,7 @@ class FunnelCard(Card):
         self._mark = IconLabel("", "tick", "ok")
         self.check = Paragraph(style="small")
         self.lag = Paragraph(style="small", tone="muted")
-        self.lag_link = LinkButton("Say how long a sale takes", style="small-strong")
+        self.lag_link = LinkButton("", style="small-strong")
         self.lag_link.setToolTip("Then this says when leads must arrive")
         self.lag_link.clicked.connect(self._ask_for_lag)
         self.open_questions = Band("warnbg", line="warnline")
@@ -76,10 +79,8 @@ class FunnelCard(Card):
         plan = work_back(agreement)
         self.view.show_plan(after, plan)
         customers = agreement.funnel.answers.customers
-        self.result.setText(
-            "" if customers is None else f"= {_counted(ceil(customers), 'customer')}"
-        )
-        self._show_plan(plan, agreement.parties.answers.currency)
+        self.result.setText("" if customers is None else _rounded_up(customers))
+        self._show_plan(plan, agreement)
         self._show_obstacles(() if plan is not None else tuple(obstacles(agreement)))
 
     def show_findings(self) -> None:
@@ -132,17 +133,20 @@ class FunnelCard(Card):
             policy.setHeightForWidth(True)
             widget.setSizePolicy(policy)
 
-    def _show_plan(self, plan: FunnelPlan | None, currency: str) -> None:
+    def _show_plan(self, plan: FunnelPlan | None, agreement: Agreement) -> None:
         self._foot.setVisible(plan is not None)
         if plan is None:
             return
-        words, icon, tone = _check(plan, currency)
+        words, icon, tone = _check(plan, agreement.parties.answers.currency)
         self._mark.show_words("", icon, tone)
         self._mark.setFixedHeight(theme.px(18))
         self.check.show_text(Run(words, "small", tone))
         arrival = plan.arrival
         self.lag.setVisible(arrival is not None)
-        self.lag_link.setVisible(arrival is None)
+        open_ = arrival_open(agreement) if arrival is None else None
+        self.lag_link.setVisible(open_ is not None)
+        if open_ is not None:
+            self.lag_link.show_text(open_.words)
         if arrival is not None:
             days = days_words(arrival.first, arrival.last)
             ahead = _counted(arrival.days_ahead, "day")
@@ -166,11 +170,9 @@ class FunnelCard(Card):
             self._links.addWidget(link)
 
     def _ask_for_lag(self) -> None:
-        agreement = self._session.workshop.agreement
-        if agreement.parties.answers.period_start is None:
-            self.wanted.emit(("parties", "answers", "period_start"))
-        else:
-            self.wanted.emit((*ANSWERS, "cycle_days"))
+        open_ = arrival_open(self._session.workshop.agreement)
+        if open_ is not None:
+            self.wanted.emit(open_.path)
 
     def _show_refusal(self) -> None:
         refused = [field for field in self.equation.fields.values() if field.refusal]
@@ -186,10 +188,21 @@ def _check(plan: FunnelPlan, currency: str) -> tuple[str, str, str]:
     check = plan.forward
     first = plan.stages[0].name
     entries = _counted(check.leads, "entry", "entries")
-    brings = f"{entries} at {first} bring {currency} {int(check.revenue):,}"
+    brings = f"{entries} at {first} bring {_money(currency, check.revenue)}"
     if check.is_minimal:
         return f"{brings}; one fewer misses the target.", "tick", "ok"
-    return f"{brings}; the target is {currency} {int(check.target):,}.", "warning", "warn"
+    return f"{brings}; the target is {_money(currency, check.target)}.", "warning", "warn"
+
+
+def _money(currency: str, amount: Fraction) -> str:
+    return f"{currency} {int(amount):,}".strip()
+
+
+def _rounded_up(customers: Fraction) -> str:
+    """Such as "= 20 customers", or "= 19.2, rounded up to 20 customers"."""
+    whole = _counted(ceil(customers), "customer")
+    exact = percent(customers)
+    return f"= {whole}" if exact == f"{ceil(customers):,}" else f"= {exact}, rounded up to {whole}"
 
 
 def _same(before: Workshop, after: Workshop) -> bool:

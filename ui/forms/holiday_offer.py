@@ -21,6 +21,7 @@ from ui.widgets.buttons import Button, LinkButton, Role
 from ui.widgets.card import Card
 from ui.widgets.checks import CheckBox
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.held_still import focus_in_place, held_still
 from ui.widgets.labels import FieldLabel, Label, Muted
 
 HOLIDAYS = ("calendar", "holidays")
@@ -92,7 +93,8 @@ class HolidayOffer(Card):
         self.country.combo.setFocus()
 
     def _choose_country(self) -> None:
-        found = tuple((one.code, one.name) for one in regions(self.country.value()))
+        country = self.country.value()
+        found = tuple((one.code, one.name) for one in regions(country)) if country else ()
         self.region.show_options((("", WHOLE_COUNTRY), *found))
         self.region.combo.setCurrentIndex(0)
         self.region.setEnabled(bool(found))
@@ -186,8 +188,11 @@ class HolidayOffer(Card):
     def _add(self) -> None:
         rows = self.chosen
         self._session.end_burst()
-        self._session.add_rows(HOLIDAYS, rows, f"Add {counted(len(rows), 'holiday')}")
-        self._late.settle()
+        focus_in_place(self.country.combo)
+        with held_still(self._foot):
+            self._session.add_rows(HOLIDAYS, rows, f"Add {counted(len(rows), 'holiday')}")
+            self._late.settle()
+        self._words.setText(f"{counted(len(rows), 'day')} added to the list above.")
 
     # Parts
 

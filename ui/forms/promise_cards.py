@@ -46,7 +46,7 @@ class PromiseCards(LivePart):
         self._grid.setSpacing(theme.px(12))
         self._narrow: bool | None = None
         self._fit()
-        for card in (self.backlog, self.capacity):
+        for card in (self.due, self.backlog, self.capacity):
             card.wanted.connect(self.wanted)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

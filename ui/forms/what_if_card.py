@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from models.rules.capacity import Zone
 from models.rules.funnel import RATES, work_back
 from models.rules.overload import percent
 from models.rules.what_follows import Follows, Pair, what_follows
+from models.rules.what_if import origin_in_the_room
 from models.workshop import Workshop
 from ui.editors.reading import Unreadable, read_number
 from ui.forms.hours_cards import TONES, whole_percent
@@ -26,6 +28,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Line
 from ui.widgets.chips import Chip
 from ui.widgets.fields import FieldFrame, LineEdit, State
+from ui.widgets.held_still import focus_in_place
 from ui.widgets.labels import ElidedLabel, IconLabel, Label, Muted
 from ui.widgets.rate_slider import RateSlider
 
@@ -185,6 +188,7 @@ class WhatIfCard(Card):
         self.use = Button("Use", size=32)
         self._list = QVBoxLayout()
         self._body = QWidget()
+        self._touched: TriedRate | None = None
         self._none = Muted("Here rates can be tried once the funnel is worked back.")
         self._none.setWordWrap(True)
         self._late = Later(self.work_out)
@@ -231,7 +235,7 @@ class WhatIfCard(Card):
             one = self.rates.get(way.row)
             if one is None:
                 one = self.rates[way.row] = TriedRate(way)
-                one.changed.connect(self._try)
+                one.changed.connect(partial(self._try, one))
                 self._list.insertWidget(place, one)
             one.show_plan(way)
         self._body.setVisible(bool(ways))
@@ -242,19 +246,30 @@ class WhatIfCard(Card):
         self._late.settle()
         self._following.settle()
 
-    def _try(self) -> None:
+    def _try(self, one: TriedRate) -> None:
         """Say at once what is tried; what follows from it comes a moment later."""
+        self._touched = one
         self._show_acts()
         self._following.work_out_shortly()
 
     def _show_acts(self) -> None:
         tried = self.changed_rates
+        if not tried and (self.reset.hasFocus() or self.use.hasFocus()):
+            self._focus_touched()
         for button in (self.reset, self.use):
             button.setEnabled(bool(tried))
         number = len(tried)
         first = next(iter(tried.values()), None)
         words = "Use" if first is None else f"Use {grouped(first)}\u00a0%"
         self.use.show_text(words if number < 2 else f"Use {number} rates")
+
+    def _focus_touched(self) -> None:
+        """Back to the rate that was tried, before a button that rests would hand the focus on."""
+        one = self._touched
+        if one is None or one.way.row not in self.rates:
+            one = next(iter(self.rates.values()), None)
+        if one is not None:
+            focus_in_place(one.slider)
 
     def _show_results(self) -> None:
         self._following.rest()
@@ -275,7 +290,7 @@ class WhatIfCard(Card):
         if follows.zone is Zone.TIGHT and follows.limit is not None:
             words, icon = f"Tight: above the limit of {grouped(follows.limit)}\u00a0%", "warning"
         elif follows.zone is Zone.ABOVE:
-            words, icon = "Not tenable: more than all the hours", "error"
+            words, icon = "Not tenable: above 100\u00a0%", "error"
         tone = TONES[follows.zone] if follows.zone is not None else "ok"
         self.zone.show_words(words, icon, tone)
         self.zone.setVisible(bool(words))
@@ -292,6 +307,8 @@ class WhatIfCard(Card):
         stack.beginMacro(self.use.text())
         for row, rate in tried.items():
             self._session.edit((*RATES, row, "rate"), rate, self.use.text(), merge=False)
+            origin = origin_in_the_room(self._session.workshop.agreement, row)
+            self._session.edit((*RATES, row, "origin"), origin, self.use.text(), merge=False)
         stack.endMacro()
         self.work_out()
         self._reset()

@@ -105,17 +105,20 @@ class CapacityBar(QWidget):
     def _draw_words(self, painter: QPainter, face: BarFace) -> None:
         small, strong = theme.font("small", tabular=True), theme.font("small-strong", tabular=True)
         muted = theme.color("muted")
+        needed = text_width(face.plan.words, strong) + theme.px(8)
         full = "100\u00a0%"
         wide = text_width(full, small)
         right = min(self._x(100) + wide / 2, float(self.width()))
         left = right - wide
-        draw_text(painter, QRectF(left, 0, wide + 1, theme.px(LINE)), full, small, muted)
+        if left >= needed:
+            draw_text(painter, QRectF(left, 0, wide + 1, theme.px(LINE)), full, small, muted)
         limit = f"{face.limit:.0f}"
         if face.limit < 100:
             wide = text_width(limit, small)
             left = min(self._x(face.limit) - wide / 2, left - wide - theme.px(6))
-            draw_text(painter, QRectF(left, 0, wide + 1, theme.px(LINE)), limit, small, muted)
-        room = QRectF(0, 0, left - theme.px(8), theme.px(LINE))
+            if left >= needed:
+                draw_text(painter, QRectF(left, 0, wide + 1, theme.px(LINE)), limit, small, muted)
+        room = QRectF(0, 0, self.width(), theme.px(LINE))
         draw_text(painter, room, face.plan.words, strong, theme.color(face.plan.tone))
 
     def _draw_mark(self, painter: QPainter, mark: Use) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QListView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons
 from ui.theme import set_type, theme
+from ui.widgets.choice_list import ChoiceList
 from ui.widgets.drawing import Box, draw_box, draw_text, text_width, wrapped
 from ui.widgets.fields import FieldFrame
 
@@ -78,7 +78,7 @@ class ComboBox(QComboBox):
     def __init__(self, *, style: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_type(self, style)
-        view = QListView(self)
+        view = ChoiceList(self)
         view.setProperty("role", "popup")
         view.setMouseTracking(True)
         self.setView(view)

@@ -91,7 +91,8 @@ class GoalCard(PictureCard):
             icons.paint(painter, QRectF(left, top, side, tall), icon, _ink("muted"))
             left += side + theme.px(5)
             room = QRectF(left, top, max(0.0, right - left), tall)
-            draw_text(painter, room, label, small, _ink("muted"))
+            if text_width(label, small) <= room.width():
+                draw_text(painter, room, label, small, _ink("muted"))
         self._draw_title(painter)
 
     def _draw_title(self, painter: QPainter) -> None:

@@ -36,6 +36,15 @@ def bring_into_view(widget: QWidget) -> None:
         area.ensureWidgetVisible(widget, 0, MARGIN)
 
 
+def focus_in_place(widget: QWidget) -> None:
+    """Give the keyboard to a widget without scrolling the page it stands on."""
+    area = _area_of(widget)
+    place = area.verticalScrollBar().value() if area is not None else 0
+    widget.setFocus()
+    if area is not None:
+        area.verticalScrollBar().setValue(place)
+
+
 class _Hold(QObject):
     """How far down the field with the keyboard stood, until the layouts have settled."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from datetime import date
 
 import pytest
 
+import resources
 from models.agreement.sections.calendar import Holiday
 from models.rules.public_holidays import (
     countries,
@@ -24,8 +26,18 @@ def test_countries_are_offered_by_name() -> None:
 
 
 def test_a_country_offers_its_regions() -> None:
-    assert "Bayern" in [region.name for region in regions("DE") if region.code == "BY"]
+    names = {region.code: region.name for region in regions("DE")}
+    assert names["BY"] == "Bavaria (Bayern)"
+    assert names["HH"] == "Hamburg"
     assert regions("MC") == ()
+
+
+def test_every_english_name_belongs_to_a_region_on_offer() -> None:
+    table = tomllib.loads(resources.text("places/regions.toml"))
+    for country, named in table.items():
+        on_offer = {region.code: region.name for region in regions(country)}
+        for code, name in named.items():
+            assert on_offer[code].startswith(name)
 
 
 def test_a_region_has_days_that_others_have_not() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -83,7 +83,7 @@ def test_a_region_brings_its_own_days(room: Opened) -> None:
     choose(offer.country, "Germany")
     assert date(2027, 3, 26) in days(offer)
     assert EPIPHANY not in days(offer)
-    choose(offer.region, "Bayern")
+    choose(offer.region, "Bavaria")
     assert EPIPHANY in days(offer)
     assert "Wed 6 Jan, Epiphany" in [tick.text() for tick in offer.ticks]
     choose(offer.country, "Monaco")
@@ -111,7 +111,7 @@ def test_the_years_can_be_chosen_in_either_order(room: Opened) -> None:
 def test_only_days_that_were_ticked_are_added_for_the_chosen_calendar(room: Opened) -> None:
     offer = begun(room)
     choose(offer.country, "Germany")
-    choose(offer.region, "Bayern")
+    choose(offer.region, "Bavaria")
     choose(offer.calendar, "Plant")
     assert not any(tick.isChecked() for tick in offer.ticks)
     assert not offer.add.isEnabled()
@@ -128,6 +128,56 @@ def test_only_days_that_were_ticked_are_added_for_the_chosen_calendar(room: Open
     assert EPIPHANY in days(offer)
     choose(offer.calendar, "All")
     assert EPIPHANY not in days(offer)
+
+
+def test_a_region_is_found_by_any_part_of_either_name(room: Opened) -> None:
+    offer = begun(room)
+    choose(offer.country, "Germany")
+    for typed, found in (("bav", "BY"), ("bayern", "BY"), ("westf", "NW"), ("anhalt", "ST")):
+        keys(offer.region, typed)
+        assert offer.region.value() == found, typed
+    keys(offer.region, "bax")
+    assert offer.region.value() == "ST"
+    keys(offer.country, "gerx")
+    assert offer.country.value() == "DE"
+
+
+def test_a_name_that_nobody_has_leaves_nothing_chosen(room: Opened) -> None:
+    offer = begun(room)
+    keys(offer.country, "gerx")
+    assert offer.country.value() == ""
+    assert not offer.ticks
+
+
+def keys(field: ChoiceField, words: str) -> None:
+    field.combo.setFocus()
+    QTest.keyClicks(field.combo, words)
+    QTest.qWait(QApplication.keyboardInputInterval() + 100)
+
+
+def test_adding_keeps_the_place_and_shows_the_rows_above_it(room: Opened) -> None:
+    offer = begun(room)
+    choose(offer.country, "Germany")
+    page = offer.parentWidget()
+    while not isinstance(page, CalendarPage):
+        assert page is not None
+        page = page.parentWidget()
+    QTest.mouseClick(offer.every, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(offer.ticks[0], Qt.MouseButton.LeftButton)
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    before = offer.country.mapTo(page, QPoint(0, 0)).y()
+    number = len(offer.chosen)
+    QTest.mouseClick(offer.add, Qt.MouseButton.LeftButton)
+    room.qtbot.wait(300)
+    assert offer.country.combo.hasFocus()
+    assert offer._words.text() == f"{number} days added to the list above."
+    bar = page.area.verticalScrollBar()
+    after = offer.country.mapTo(page, QPoint(0, 0)).y()
+    assert abs(after - before) <= 2 or bar.value() in (0, bar.maximum())
+    table = page.parts["holidays"]
+    end = table.mapTo(page, QPoint(0, table.height())).y()
+    assert 0 < end < page.height()
+    assert bar.value() > 0
 
 
 def test_all_days_are_added_in_one_step_of_undo(room: Opened) -> None:

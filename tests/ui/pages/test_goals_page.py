@@ -146,7 +146,7 @@ def test_the_equation_gives_the_customers_and_the_check_says_the_rounding(room: 
     assert page.funnel.result.text() == "= 15 customers"
     retype(line_of(page.funnel.equation.fields["deal_value"]), "18,000")
     assert room.session.workshop.agreement.funnel.answers.deal_value == Decimal(18000)
-    assert page.funnel.result.text() == "= 17 customers"
+    assert page.funnel.result.text() == "= 16.7, rounded up to 17 customers"
     assert page.funnel.check.text().startswith("2,084 entries at LEAD bring EUR 300,096;")
 
 
@@ -157,6 +157,25 @@ def test_the_days_on_which_leads_must_arrive_come_with_the_lag(room: Opened) -> 
     assert focused_name().startswith("Sales cycle")
     room.session.edit((*ANSWERS, "cycle_days"), Decimal(90), "x")
     assert page.funnel.lag.text() == "Leads must arrive 3 Oct – 31 Dec 2026, 90 days ahead."
+
+
+def test_the_link_names_what_is_missing_before_the_days_of_arrival(room: Opened) -> None:
+    page = goals_page(room, "funnel")
+    room.session.edit((*ANSWERS, "cycle_days"), Decimal(60), "x")
+    room.session.edit((*ANSWERS, "nurture_days"), Decimal(30), "x")
+    assert not page.funnel.lag_link.isVisible()
+    room.session.edit(("parties", "answers", "period_start"), None, "x")
+    assert page.funnel.lag_link.text() == "Say when the first period starts"
+    wanted: list[object] = []
+    page.wanted.connect(wanted.append)
+    QTest.mouseClick(page.funnel.lag_link, Qt.MouseButton.LeftButton)
+    assert wanted == [("parties", "answers", "period_start")]
+
+
+def test_amounts_without_a_currency_stand_after_one_space(room: Opened) -> None:
+    page = goals_page(room, "funnel")
+    room.session.edit(("parties", "answers", "currency"), "", "x")
+    assert " bring 300,000;" in page.funnel.check.text()
 
 
 def test_a_funnel_with_a_gap_says_what_is_missing_and_leads_there(room: Opened) -> None:

@@ -81,6 +81,25 @@ def test_the_picture_shows_the_days_between_arrival_and_due_time(room: Opened) -
     assert f"{days.start:%a %H:%M} {days.due:%a %H:%M}" == "Fri 16:30 Mon 12:30"
 
 
+def test_what_is_missing_is_named_and_led_to(room: Opened) -> None:
+    page = shown(room)
+    due = page.meaning.due
+    assert not due.link.isVisible()
+    wanted: list[object] = []
+    page.wanted.connect(wanted.append)
+    calendar = room.session.workshop.agreement.calendar.calendars[0]
+    where = ("calendar", "calendars", calendar.id)
+    room.session.edit((*where, "zone"), "", "x")
+    page.meaning.settle()
+    assert due.link.text() == f"Say in which time zone {calendar.name} is kept"
+    assert due.said.text() == "Then this shows when it is due."
+    QTest.mouseClick(due.link, Qt.MouseButton.LeftButton)
+    assert wanted == [(*where, "zone")]
+    room.session.edit((*A, "within"), None, "x")
+    page.meaning.settle()
+    assert due.link.text() == "Say within how long"
+
+
 def test_typing_another_time_limit_changes_every_example(room: Opened) -> None:
     page = shown(room)
     before = page.meaning.due.examples

@@ -94,6 +94,28 @@ def test_taking_a_rate_over_is_one_step_of_undo(sample: Opened) -> None:
     assert rates[row] == Decimal(80)
 
 
+def test_a_rate_taken_over_is_the_rooms_own_and_the_page_stays(sample: Opened) -> None:
+    page = show_page(sample, "funnel", 1130, 420)
+    assert isinstance(page, GoalsPage)
+    card = page.plan.what_if
+    row, tried = list(card.rates.items())[1]
+    sample.session.edit(("funnel", "rates", row, "origin"), "benchmark", "x")
+    tried.slider.setValue(60)
+    card.settle()
+    page.area.ensureWidgetVisible(card.use, 0, 8)
+    place = page.area.verticalScrollBar().value()
+    assert place > 0
+    QTest.mouseClick(card.use, Qt.MouseButton.LeftButton)
+    sample.qtbot.wait(200)
+    after = {rate.id: rate for rate in sample.session.workshop.agreement.funnel.rates}[row]
+    assert (after.rate, after.origin) == (Decimal(60), "estimate")
+    assert tried.slider.hasFocus()
+    assert page.area.verticalScrollBar().value() == place
+    sample.session.undo_stack.undo()
+    before = {rate.id: rate for rate in sample.session.workshop.agreement.funnel.rates}[row]
+    assert (before.rate, before.origin) == (Decimal(80), "benchmark")
+
+
 def test_guesses_of_the_sides_show_only_after_the_reveal(workshop: Opened) -> None:
     view = funnel_page(workshop).funnel.view
     assert not view.has_estimates
