@@ -314,8 +314,8 @@ class Rail(Band):
         head.clicked.connect(partial(self._keep, head.phase))
         column.addWidget(holder)
 
-    def _keep(self, phase: Phase, is_open: bool) -> None:
-        if is_open:
+    def _keep(self, phase: Phase) -> None:
+        if self._phases[phase].isChecked():
             self._opened.add(phase)
         else:
             self._opened.discard(phase)
