@@ -293,6 +293,8 @@ def _is_name(tokens: Sequence[Token], places: Places, at: int) -> bool:
     if before is None or token.kind != NUMBER:
         return False
     if before.key in {"#", "§"} or places.covers("number_names", at - 1):
+        if at > 1 and places.covers("per_words", at - 2) and not places.covers("articles", at - 2):
+            return False  # “per region 3 new customers”
         unit = at + 1 < len(tokens) and _unit(tokens, places, at + 1) is not None
         return not unit and not (after and places.covers("share_words", at + 1))
     return False
@@ -342,6 +344,9 @@ def _measured(tokens: Sequence[Token], places: Places, first: int, last: int) ->
     unit = _unit(tokens, places, after)
     if unit:
         attributive = tokens[after].glued
+        tail = None if attributive else places.at("calendar_tails", unit[0] + 1)
+        if tail is not None:
+            return Amount(Measure.DURATION, first, tail.last, unit[0])
         return Amount(Measure.DURATION, first, unit[0], unit[0], unit[1], attributive)
     return _ratio(tokens, places, first, last)
 

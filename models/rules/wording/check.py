@@ -32,7 +32,7 @@ def _rule(
 
 _VAGUE = _rule(everywhere.vague_words, "L02", needs=("vague",))
 _OPEN = _rule(everywhere.open_lists, "L14", needs=("open_lists",))
-_WAYS_OUT = _rule(everywhere.ways_out, "L15", needs=("escapes", "wishes", "hedges"))
+_WAYS_OUT = _rule(everywhere.ways_out, "L15", needs=("escapes", "wishes", "hedges", "permitting"))
 _CALENDAR = _rule(commitments.calendar, "L05", needs=("units_open", "same_day"))
 _AVERAGE = _rule(commitments.average, "L26", needs=("averages",))
 RULES: dict[Kind, tuple[Rule, ...]] = {

@@ -38,7 +38,23 @@ def _has_amount(sentence: Sentence) -> bool:
     tokens = reading.tokens[sentence.first : sentence.end]
     clock = any(token.kind in {CLOCK, NAME} for token in tokens)
     universal = _is_universal(sentence)
-    return bool(sentence.counted or sentence.days or rhythm or clock or universal)
+    stated = rhythm or clock or universal or _is_one_per_period(sentence)
+    return bool(sentence.counted or sentence.days or stated)
+
+
+def _is_one_per_period(sentence: Sentence) -> bool:
+    """True for “a video per quarter”."""
+    places = sentence.reading.places
+    vague = ("vague", "acted_on", "period_units")
+    one = [
+        it
+        for it in sentence.all("articles", "lone_ones")
+        if not any(places.covers(name, at) for name in vague for at in (it.first, it.last + 1))
+    ]
+    return any(
+        places.covers("period_units", per.last + 1) and any(it.first < per.first for it in one)
+        for per in (sentence.all("per_words") if one else ())
+    )
 
 
 def _each_is_named(sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.rules.wording import repairs
+from models.rules.wording.amounts import Measure
 from models.rules.wording.found import Found
 from models.rules.wording.reading import Reading, Sentence
 from models.rules.wording.tokens import SIGN, WORD
@@ -13,6 +14,7 @@ from models.rules.wording.word_list import Match
 
 _LONGEST_ABBREVIATION = 5
 _COMPANY_NAME = 5
+_CLAUSE = 6
 
 
 def vague_words(reading: Reading, kind: Kind) -> Iterator[Found]:
@@ -24,6 +26,10 @@ def vague_words(reading: Reading, kind: Kind) -> Iterator[Found]:
             continue
         if kind is Kind.DEFINITION and _is_spelt_out(reading, match):
             continue
+        if "unless_counted" in match.entry.flags and _is_counted(reading, match.first):
+            continue
+        if "verb_too" in match.entry.flags and _is_act(reading, match.first):
+            continue
         if _is_name_in_title(reading, match) or reading.places.covers("punishing", match.first):
             continue
         yield Found("L02", match.first, match.last)
@@ -33,6 +39,25 @@ def _is_of_one(reading: Reading, index: int) -> bool:
     """True for “an additional seat” and “no further calls”, which count one and none."""
     places = reading.places
     return places.covers("articles", index - 1) or places.covers("negations", index - 1)
+
+
+def _is_counted(reading: Reading, index: int) -> bool:
+    """True for “five different days”, of which the number is said."""
+    return any(one.last == index - 1 for one in reading.whole.measured(Measure.COUNT))
+
+
+def _is_act(reading: Reading, index: int) -> bool:
+    """True for “has engaged an auditor” and “engaged in talks”, not for “engaged with us”."""
+    places = reading.places
+    behind = index + 1
+    if reading.key(index) == "engaged" and places.covers("be", index - 1):
+        return False
+    if reading.key(behind) == "in":
+        behind += 1
+        return reading.word(behind) and not places.covers("trailing", behind)
+    if places.covers("articles", behind) or reading.key(behind) == "the":
+        return not places.covers("generic_things", behind + 1)
+    return places.covers("numbers", behind) or places.covers("kinds_of_people", behind)
 
 
 def _is_name_in_title(reading: Reading, match: Match) -> bool:
@@ -68,17 +93,41 @@ def open_lists(reading: Reading, kind: Kind) -> Iterator[Found]:
 def ways_out(reading: Reading, kind: Kind) -> Iterator[Found]:
     """L15: words that take a promise back, and numbers that are only about right."""
     names = ("escapes",) if kind is Kind.DEFINITION else ("escapes", "wishes")
+    longer = {at for one in reading.whole.all("vague") for at in range(one.first, one.last)}
     for match in reading.whole.all(*names):
+        if match.first - 1 in longer and kind is not Kind.GOAL:
+            continue  # the end of “as soon as possible”, which is found as a whole
         if "modal" in match.entry.flags and not _is_modal(reading, match):
             continue
         if reading.words.verb_second and reading.is_inner_capital(match.first):
             continue  # a noun, such as “nach den Versuchen”
         yield Found("L15", match.first, match.last)
+    if kind is not Kind.DEFINITION:
+        yield from _permits(reading)
     for match in reading.whole.all("hedges"):
         if reading.starts_number(match.last + 1, 0, 0) or (
             reading.places.covers("currencies", match.last + 1)
         ):
             yield Found("L15", match.first, match.last)
+
+
+def _permits(reading: Reading) -> Iterator[Found]:
+    """“If capacity permits” and “sofern Kapazität vorhanden ist”: a way out of one clause."""
+    places = reading.places
+    for means in reading.whole.all("means"):
+        first = means.first - 1
+        while first > means.first - _CLAUSE and reading.word(first):
+            if places.covers("provisos", first):
+                break
+            first -= 1
+        if not places.covers("provisos", first):
+            continue
+        for at in range(means.last + 1, means.last + _CLAUSE):
+            if not reading.word(at):
+                break
+            if places.covers("permitting", at):
+                yield Found("L15", first, at)
+                return
 
 
 def _is_modal(reading: Reading, match: Match) -> bool:

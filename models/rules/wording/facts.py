@@ -76,10 +76,10 @@ def _leaves_trace(sentence: Sentence, act: Match) -> bool:
     for index in range(act.last + 1, min(sentence.end, act.last + 1 + _OBJECT)):
         if reading.tokens[index].kind == SIGN:
             break
-        if reading.places.covers("acts", index) or _is_function_word(reading, index):
-            continue
         if reading.places.covers("generic_things", index) and not reading.masked(index):
             generic = True
+            continue
+        if reading.places.covers("acts", index) or _is_function_word(reading, index):
             continue
         if generic and reading.places.covers("determiners", index):
             break
@@ -97,7 +97,8 @@ def _leaves_trace_behind(sentence: Sentence, act: Match) -> bool:
     for index in range(act.first - 1, max(sentence.first, act.first - _OBJECT) - 1, -1):
         if reading.places.covers("conjunctions", index):
             break
-        if reading.places.covers("generic_things", index):
+        thing = reading.places.at("generic_things", index)
+        if thing is not None and "on_offer" not in thing.entry.flags:
             return False
     return True
 
@@ -116,12 +117,13 @@ def _is_confirming(sentence: Sentence, act: Match) -> bool:
 
 
 def _is_named_noun(reading: Reading, act: Match) -> bool:
-    """True for an act that is a noun here: “our use”, “the order”."""
-    return (
-        act.first == act.last
-        and reading.places.covers("nouns_too", act.first)
-        and (reading.places.covers("determiners", act.first - 1))
-    )
+    """True for an act that is a noun here: “our use”, “opened e-mails”."""
+    places, before = reading.places, act.first - 1
+    if act.first != act.last:
+        return False
+    if places.covers("generic_things", act.first) and places.covers("acts", before):
+        return True
+    return places.covers("nouns_too", act.first) and places.covers("determiners", before)
 
 
 def _has_subject(sentence: Sentence, act: Match) -> bool:
@@ -166,6 +168,7 @@ def _has_name(sentence: Sentence) -> bool:
         and reading.tokens[index].text[0].isupper()
         and not reading.places.covers("actors", index)
         and not reading.places.covers("trade_abbreviations", index)
+        and not reading.places.covers("generic_things", index)
         for index in range(sentence.first + 1, sentence.end)
     )
 

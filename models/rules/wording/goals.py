@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from models.rules.wording import repairs
 from models.rules.wording.amounts import Amount, Measure
 from models.rules.wording.found import Found
+from models.rules.wording.groups import is_group
 from models.rules.wording.reading import Reading
 from models.rules.wording.tokens import SIGN, WORD
 from models.rules.wording.verdict import Kind
+from models.rules.wording.word_list import Match
 
 _ADJECTIVES = 4
+_HEADING_SIGNS = frozenset((":", ",", "-", "–", "—"))
 
 
 def target(reading: Reading, kind: Kind) -> Iterator[Found]:
@@ -31,12 +34,14 @@ def target(reading: Reading, kind: Kind) -> Iterator[Found]:
 
 
 def _targets(reading: Reading) -> list[Amount]:
-    """The amounts that are neither a name nor the time until the goal is met."""
+    """The amounts that are no name, no size of a group and not the time until the goal is met."""
     places = reading.places
     return [
         one
         for one in reading.whole.counted
-        if not _is_deadline(reading, one) and not places.covers("unities", one.first)
+        if not _is_deadline(reading, one)
+        and not places.covers("unities", one.first)
+        and not is_group(reading, one)
     ]
 
 
@@ -108,7 +113,19 @@ def _has_period(reading: Reading) -> bool:
     for match in whole.all("period_heads"):
         if reading.key(match.last) == "/" or _is_period_unit(reading, match.last + 1):
             return True
+    if _opens_with_period(reading):
+        return True
     return any(_is_named_deadline(reading, index) for index in range(len(reading.tokens)))
+
+
+def _opens_with_period(reading: Reading) -> bool:
+    """True for “Second quarter: …”."""
+    at = 0
+    while reading.places.covers("period_adjectives", at):
+        at += 1
+        if reading.places.covers("period_units", at):
+            return reading.key(at + 1) in _HEADING_SIGNS
+    return False
 
 
 def _is_period(reading: Reading, one: Amount) -> bool:
@@ -194,6 +211,64 @@ def _is_source(reading: Reading, index: int) -> bool:
     return False
 
 
+def _is_base(reading: Reading, match: Match) -> bool:
+    """True for “one in four enquiries ends in a pilot”: a share of them is the figure."""
+    return any(
+        _is_share_of(reading, one, match) and _is_said_of(reading, _behind_noun(reading, match))
+        for one in reading.whole.measured(Measure.SHARE)
+    )
+
+
+def _behind_noun(reading: Reading, match: Match) -> int:
+    """The token behind “newsletter subscribers”, of which both are figures of activity."""
+    at = match.last + 1
+    places = reading.places
+    while places.covers("activity_figures", at) and not places.covers("early_acts", at):
+        at += 1
+    return at
+
+
+def _is_share_of(reading: Reading, share: Amount, match: Match) -> bool:
+    """True where a share stands before what it is taken from."""
+    places = reading.places
+    between = range(share.last + 1, match.first)
+    if match.first <= share.first or len(between) > _ADJECTIVES:
+        return False
+    ratio = any(places.covers("share_tails", at) for at in range(share.first, share.last + 1))
+    tail = places.at("share_tails", share.last + 1)
+    if not ratio and not tail and "fraction" not in _flags(reading, share):
+        return False
+    rest = between[tail.last - share.last :] if tail else between
+    if rest and places.covers("early_acts", match.first):
+        return False  # “of visitors download”
+    return all(
+        reading.word(at) and not places.covers("prepositions", at) and not places.covers("be", at)
+        for at in rest
+    )
+
+
+def _flags(reading: Reading, one: Amount) -> frozenset[str]:
+    number = reading.places.at("numbers", one.first)
+    return number.entry.flags if number else frozenset()
+
+
+def _is_said_of(reading: Reading, index: int) -> bool:
+    """True when something is said of what a share is taken from, more than when it is due."""
+    places = reading.places
+    if not reading.word(index) or places.covers("early_acts", index):
+        return False
+    if places.covers("limit_words", index):
+        durations = reading.whole.measured(Measure.DURATION)
+        return any(
+            index < one.first <= index + 2 and not _is_long(reading, one) for one in durations
+        )
+    closing = ("prepositions", "period_heads", "frequencies", "deadlines", "agent_words")
+    joints = ("conjunctions", "either_words", "improving", "multiplying", "tracking")
+    return not reading.is_dated(index) and not any(
+        places.covers(name, index) for name in closing + joints
+    )
+
+
 def one_sided(reading: Reading, kind: Kind) -> Iterator[Found]:
     """L13 or else L12: a figure that counts activity, or that one team alone moves."""
     found = next(activity(reading, kind), None) or next(of_one_team(reading), None)
@@ -257,6 +332,8 @@ def activity(reading: Reading, kind: Kind) -> Iterator[Found]:
         return
     for match in whole.all("activity_figures"):
         if match.first in within or _is_source(reading, match.first):
+            continue
+        if _is_base(reading, match):
             continue
         yield Found("L13", match.first, match.last)
         return

@@ -56,7 +56,7 @@ _BY_SOMEBODY = Reach(Kind.COMMITMENT, PROMISE | {"L08"})
 _AIMED = Reach(Kind.GOAL, GOAL_RULES)
 
 PLACES: dict[tuple[str, str, str], Reach] = {
-    ("purpose", "answers", "statement"): Reach(Kind.GOAL, CLOSED),
+    ("purpose", "answers", "statement"): _CLOSED,
     ("purpose", "answers", "products"): _CLOSED,
     ("purpose", "answers", "segments"): _CLOSED,
     ("purpose", "answers", "regions"): _CLOSED,

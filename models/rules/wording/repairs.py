@@ -9,17 +9,22 @@ from models.rules.wording.word_list import Match
 
 
 def calendar(reading: Reading, one: Amount) -> Repair | None:
-    """“24 hours” becomes “24 business hours”."""
+    """“24 hours” becomes “24 business hours”, “30 minutes” “30 minutes of business time”."""
     token = reading.tokens[one.unit]
     named = reading.words.calendars.get(token.key)
     if named is None:
         return None
-    return _put(reading, token.start, token.end, named, "calendar_label")
+    end = token.end
+    joint, instead = (reading.words.repairs.get(key) for key in ("joint", "joint_instead"))
+    if joint and f" {joint} " in named and reading.key(one.unit + 1) == joint:
+        named, end = f"{named} {instead}", reading.tokens[one.unit + 1].end
+    return _put(reading, token.start, end, named, "calendar_label")
 
 
 def start(reading: Reading, one: Amount) -> Repair | None:
     """“within 4 business hours” becomes “within 4 business hours of assignment”."""
-    return _after(reading, one.last, "start", "start_label")
+    name = "start" if one.last == one.unit else "start_behind_calendar"
+    return _after(reading, one.last, name, "start_label")
 
 
 def share(reading: Reading, last: int) -> Repair | None:
