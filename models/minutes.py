@@ -37,9 +37,7 @@ def _lines(workshop: Workshop, day: date | None) -> Iterator[str]:
 
 def _decision(agreement: Agreement, one: Logged) -> Iterator[str]:
     title = one.title or clause_in_words(agreement, one.clause) or "A clause taken out"
-    yield f"- {title}: {one.outcome.lower()}" + (
-        f" ({one.how})" if one.how else ""
-    )
+    yield f"- {title}: {one.outcome.lower()}" + (f" ({one.how})" if one.how else "")
     if one.why:
         yield f"  Reason: {one.why}"
     for vote in one.votes:
