@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
@@ -23,6 +24,15 @@ _LOW: Final = 2
 _LETTER: Final = Decimal("1.7")
 """Millimetres that a letter of a table takes, roughly."""
 
+_WORD: Final = Decimal("1.9")
+"""Millimetres that a letter of a single word may take, some of them being wide."""
+
+_BESIDE: Final = Decimal(2)
+"""Millimetres beside a word."""
+
+_MOST: Final = Decimal(40)
+"""Millimetres that no word makes a column wider than."""
+
 _AFTER_NUMBERS: Final = 453
 """Twips (8 mm) between right-aligned numbers and the words in the next column."""
 
@@ -31,7 +41,7 @@ def write_table(sheet: Sheet, table: Table) -> None:
     """Caption, table and note."""
     if table.number:
         write_caption(sheet, styles.CAPTION, "Table", table.number, table.caption, table.key)
-    widths = scaled([column.width for column in table.columns])
+    widths = scaled(columns_with_room(table))
     title = table.caption or ", ".join(column.title for column in table.columns)
     grid = sheet.table(styles.TABLE, widths, title, _description(table))
     _write_head(sheet, grid, table.columns, widths)
@@ -64,6 +74,37 @@ def scaled(widths: Iterable[Decimal], total: int = TEXT_WIDTH) -> list[int]:
         run += share
         edges.append(round(run * total / whole))
     return [right - left for left, right in pairwise(edges)]
+
+
+def columns_with_room(table: Table) -> list[Decimal]:
+    """The widths in millimetres, with room for the longest word of each column where there is any.
+
+    What a narrow column needs is taken from those that have more than their own words need.
+    """
+    given = [column.width for column in table.columns]
+    needed = [min(_longest(table, at) * _WORD + _BESIDE, _MOST) for at in range(len(given))]
+    short = [max(need - width, Decimal(0)) for need, width in zip(needed, given, strict=True)]
+    spare = [max(width - need, Decimal(0)) for need, width in zip(needed, given, strict=True)]
+    lacking, free = sum(short, Decimal(0)), sum(spare, Decimal(0))
+    if not lacking or not free:
+        return given
+    part = min(lacking, free)
+    return [
+        width + less * part / lacking - more * part / free
+        for width, less, more in zip(given, short, spare, strict=True)
+    ]
+
+
+def _longest(table: Table, at: int) -> int:
+    """Letters of the longest word in a column; a blank that does not break counts as one."""
+    texts = [
+        "".join(one.text for one in inlines if isinstance(one, Run))
+        for row in table.rows
+        for inlines in row.cells[at].paragraphs
+    ]
+    texts.append(table.columns[at].title)
+    words = (word for text in texts for word in re.split(r"[ \n\t\-/–]", text))
+    return max(map(len, words), default=0)
 
 
 def _lines_of(row: TableRow, columns: tuple[Column, ...]) -> int:

@@ -47,7 +47,7 @@ def in_words(agreement: Agreement, kind: kinds.AnyKind, value: Any) -> str:
 def _measured(agreement: Agreement, kind: kinds.AnyKind, value: Any) -> str:
     match kind:
         case kinds.Number():
-            return _with_unit(grouped(value), kind.unit)
+            return _with_unit(grouped(value), unit_of(value, kind.unit))
         case kinds.Percent():
             return percent_in_words(value)
         case kinds.Money():
@@ -141,6 +141,14 @@ def _days_in_words(days: list[int]) -> str:
 def listed(words: Sequence[str]) -> str:
     """Words as a sentence lists them: "a, b and c"."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def unit_of(number: Decimal, unit: str) -> str:
+    """The unit after a number: 1 business hour, but 2 business hours; 1 lead a week."""
+    head, a_while, rest = unit.partition(" a ")
+    if number != 1 or not head.endswith("s") or head.endswith("ss"):
+        return unit
+    return f"{head[:-1]}{a_while}{rest}"
 
 
 def _with_unit(words: str, unit: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from exporters.blocks import Block, Table
+from exporters.blocks import Block, Heading, Table
 from exporters.compose import compose_section
 from models.agreement import path
 from models.starters import start
@@ -100,3 +100,10 @@ def test_one_threshold_is_a_sentence_and_several_are_a_table() -> None:
     twice = changed((("scoring", "thresholds"), (only, replace(only, id="other"))))
     keys = [block.key for block in blocks(twice, "scoring")]
     assert "scoring.thresholds:table" in keys
+
+
+def test_what_is_left_of_the_need_stands_below_its_one_heading() -> None:
+    workshop = changed((("funnel", "answers", "visitors"), None))
+    heads = [block.text for block in blocks(workshop, "funnel") if isinstance(block, Heading)]
+    assert heads.count("What the goal needs") == 1
+    assert "Visitors who become a lead" in words(workshop, "funnel")

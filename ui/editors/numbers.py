@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from models.agreement import kinds
 from models.agreement.values import Duration, NumberRange, Unit, grouped
+from models.agreement.words import unit_of
 from ui.editors.read_editor import ReadEditor
 from ui.editors.reading import Unreadable, range_text, read_number, read_range, read_span
 from ui.editors.text import example_of
@@ -23,14 +24,24 @@ class NumberEditor(ReadEditor):
     def __init__(self, kind: kinds.Kind, unit: str = "", *, whole: bool = False) -> None:
         """Ask for what `kind` says."""
         super().__init__(LineField(unit=unit, example=example_of(kind), numeric=True))
-        self._whole = whole
+        self._whole, self._unit = whole, unit
+        self.edited.connect(self._show_unit)
+
+    def show_value(self, value: object) -> None:
+        super().show_value(value)
+        self._show_unit(value)
 
     def read(self, typed: str) -> Decimal | None:
-        unit = self.field.unit.text()
         words = typed.strip()
-        if unit and words.casefold().endswith(unit.casefold()):
-            words = words[: -len(unit)]
+        for unit in (self._unit, unit_of(Decimal(1), self._unit)):
+            if unit and words.casefold().endswith(unit.casefold()):
+                words = words[: -len(unit)]
         return read_number(words, whole=self._whole)
+
+    def _show_unit(self, value: object) -> None:
+        """One business hour, but two business hours."""
+        one = isinstance(value, Decimal) and value == 1
+        self.field.show_unit(unit_of(Decimal(1), self._unit) if one else self._unit)
 
     def words(self, value: object) -> str:
         assert isinstance(value, Decimal)
@@ -46,7 +57,8 @@ class MoneyEditor(NumberEditor):
         self._currency = currency
 
     def renew(self) -> None:
-        self.field.show_unit(self._currency())
+        self._unit = self._currency()
+        self.field.show_unit(self._unit)
 
 
 class RangeEditor(ReadEditor):
@@ -92,6 +104,7 @@ class SpanEditor(ReadEditor):
         self.field.line.setMinimumWidth(theme.px(36))
         self.field.watch(self.combo)
         self.combo.activated.connect(self._unit_chosen)
+        self.edited.connect(self._count)
 
     def name(self, label: str) -> None:
         super().name(label)
@@ -100,6 +113,18 @@ class SpanEditor(ReadEditor):
     def show_state(self, state: str) -> None:
         super().show_state(state)
         self.combo.setEnabled(self.field.line.isEnabled())
+
+    def show_value(self, value: object) -> None:
+        super().show_value(value)
+        self._count(value)
+
+    def _count(self, value: object) -> None:
+        """One business hour, but two business hours."""
+        one = isinstance(value, Duration) and value.amount == 1
+        for row in range(self.combo.count()):
+            unit = Unit(self.combo.itemData(row))
+            self.combo.setItemText(row, unit.one if one else unit.many)
+        self.combo.updateGeometry()
 
     def read(self, typed: str) -> Duration | None:
         later = tuple(unit for unit in self._units if unit is not self._chosen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -127,6 +129,16 @@ class DrawnCells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(80), self.height_for(index, option.rect.width()))
+
+    def width_for(self, index: Index) -> int:
+        """The width that shows a cell's words in one line."""
+        words = " ".join(str(index.data() or "").split("\n"))
+        if not words:
+            return 0
+        beside = theme.px(ICON + 6 + 22) if index.data(Cell.STATE) == "unconfirmed" else 0
+        mark = theme.px(24) if index.data(Cell.MARK) else 0
+        wide = text_width(words, self.font_of(index))
+        return ceil(wide) + 1 + 2 * theme.px(PADDING) + beside + mark
 
     def height_for(self, index: Index, width: int) -> int:
         """The height that shows a cell's words in no more than two lines."""

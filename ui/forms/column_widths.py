@@ -22,9 +22,18 @@ class Wish:
     share: int
 
 
-def widths(columns: tuple[Column, ...], room: int) -> tuple[int, ...]:
-    """The width of each column; together they fill the room, or are as narrow as can be."""
+def widths(columns: tuple[Column, ...], room: int, whole: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """The width of each column; together they fill the room, or are as narrow as can be.
+
+    `whole` says what each column needs to show its figures with their units in one line.
+    """
     wishes = [_wish(column) for column in columns]
+    if whole:
+        pairs = zip(wishes, whole, strict=True)
+        wishes = [
+            Wish(max(wish.least, least), max(wish.content, least), wish.share)
+            for wish, least in pairs
+        ]
     over = room - sum(wish.content for wish in wishes)
     if over >= 0:
         shares = sum(wish.share for wish in wishes)

@@ -48,8 +48,10 @@ class FunnelCard(Card):
         self.equation = Sentence(EQUATION, self._made, SMALL)
         self.equation.show_look(SMALL, "row", 34, gap=4)
         self.result = Label("", "row-strong")
+        self.result.setToolTip("Rounded up: nobody wins a part of a customer")
         self.view = FunnelView(session, advice)
         self.view.place_changed.connect(self.place_changed)
+        self.view.wanted.connect(self.wanted)
         self.refusal = Notice(flat=True)
         self._mark = IconLabel("", "tick", "ok")
         self.check = Paragraph(style="small")
@@ -199,10 +201,10 @@ def _money(currency: str, amount: Fraction) -> str:
 
 
 def _rounded_up(customers: Fraction) -> str:
-    """Such as "= 20 customers", or "= 19.2, rounded up to 20 customers"."""
+    """Such as "= 20 customers", or "= 19.2, so 20 customers"."""
     whole = _counted(ceil(customers), "customer")
     exact = percent(customers)
-    return f"= {whole}" if exact == f"{ceil(customers):,}" else f"= {exact}, rounded up to {whole}"
+    return f"= {whole}" if exact == f"{ceil(customers):,}" else f"= {exact}, so {whole}"
 
 
 def _same(before: Workshop, after: Workshop) -> bool:

@@ -20,7 +20,7 @@ from models.workshop import Workshop
 from ui.advice import Advice
 from ui.editors.hugging import SMALL
 from ui.forms.inline_field import InlineField
-from ui.forms.rate_basis import apart, rests_on
+from ui.forms.rate_basis import apart, rests_on, unsaid
 from ui.session import Session
 from ui.theme import theme
 from ui.widgets.buttons import Button
@@ -41,7 +41,7 @@ from ui.widgets.funnel_picture import (
     middles,
     picture_height,
 )
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.leading_label import LeadingLabel
 
 EDGE, HEAD, FOOT = 18, 42, 10
 BEYOND = 20
@@ -61,7 +61,7 @@ class StepFields:
     step: Step
     rate: InlineField | None
     origin: InlineField | None
-    basis: ElidedLabel
+    basis: LeadingLabel
     add: Button | None
 
     @property
@@ -75,6 +75,8 @@ class FunnelView(QWidget):
     """Recalculates while a rate is typed."""
 
     place_changed = Signal(object)
+    wanted = Signal(object)
+    """What a rate rests on is to be said."""
 
     def __init__(self, session: Session, advice: Advice) -> None:
         """Show the funnel of the session's agreement."""
@@ -128,6 +130,7 @@ class FunnelView(QWidget):
             row.basis.show_tone("warn" if wide else "muted")
             basis = rests_on(after.agreement, rate) if rate is not None else ""
             row.basis.setText(", ".join(word for word in (apart(said), basis) if word))
+            row.basis.show_leading(leads=rate is not None and bool(unsaid(rate)))
         self._place()
 
     def show_findings(self) -> None:
@@ -280,7 +283,8 @@ class FunnelView(QWidget):
         self._rows = tuple(kept.get(step) or self._made(step) for step in shape.steps)
 
     def _made(self, step: Step) -> StepFields:
-        basis = ElidedLabel("", "small", "muted", parent=self)
+        basis = LeadingLabel("", "small", "muted", parent=self)
+        basis.clicked.connect(partial(self._ask_for_basis, step.rate_row))
         basis.show()
         if not step.rate_row:
             add = Button("Set rate", icon="plus", size=28, parent=self)
@@ -304,6 +308,12 @@ class FunnelView(QWidget):
         field.show_found(self._advice.at(where))
         field.show()
         return field
+
+    def _ask_for_basis(self, row: RowId) -> None:
+        rates = self._session.workshop.agreement.funnel.rates
+        rate = next((one for one in rates if one.id == row), None)
+        if rate is not None and (name := unsaid(rate)):
+            self.wanted.emit((*RATES, row, name))
 
     def _add_rate(self, step: Step) -> None:
         order = [one.start for one in self._shape.steps]

@@ -9,6 +9,9 @@ from models.rules.figures import goals_about_rates
 from models.rules.rate_estimates import RateEstimates
 from ui.dates import short_months
 
+UNSAID = {"own_crm": "Nothing counted yet", "benchmark": "No sample named yet"}
+"""What a rate says that ought to rest on a count, and does not name it."""
+
 
 def rests_on(agreement: Agreement, rate: StageRate) -> str:
     """Such as "611 leads, Oct 2025 to Sep 2026", or "Goal 2, today 66 %"."""
@@ -21,7 +24,16 @@ def rests_on(agreement: Agreement, rate: StageRate) -> str:
         said.append(f"{grouped(rate.sample_size)} leads")
     if rate.period:
         said.append(short_months(rate.period))
-    return ", ".join(said) or ("Nothing counted yet" if rate.origin == "own_crm" else "")
+    return ", ".join(said) or UNSAID.get(rate.origin, "")
+
+
+def unsaid(rate: StageRate) -> str:
+    """The first answer about where a counted or borrowed rate is from that is still missing."""
+    if rate.origin not in UNSAID:
+        return ""
+    if rate.sample_size is None:
+        return "sample_size"
+    return "" if rate.period else "period"
 
 
 def apart(said: RateEstimates | None) -> str:

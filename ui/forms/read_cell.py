@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from models import text
-from models.agreement import kinds, references
+from models.agreement import kinds, references, words
 from models.agreement.agreement import Agreement
 from models.agreement.kinds import AnyKind, Grid, Option
 from models.agreement.path import Path
@@ -78,7 +79,8 @@ def _number(
     kind: kinds.Number | kinds.Percent | kinds.Money, typed: str, agreement: Agreement
 ) -> object:
     if isinstance(kind, kinds.Number):
-        return read_number(_without(typed, kind.unit), whole=kind.whole)
+        typed = _without(_without(typed, kind.unit), words.unit_of(Decimal(1), kind.unit))
+        return read_number(typed, whole=kind.whole)
     if isinstance(kind, kinds.Percent):
         return read_number(_without(typed, "%"))
     return read_number(_without(typed, agreement.parties.answers.currency).strip(_SIGNS + " "))

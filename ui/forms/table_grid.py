@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from models.agreement import kinds
 from ui.forms.cell_delegate import CellDelegate
 from ui.forms.cell_drawing import ROW
 from ui.forms.column_widths import widths
@@ -26,6 +27,11 @@ from ui.forms.rows_model import Index, RowsModel
 from ui.forms.table_headers import HEIGHT, NUMBERS, ColumnHeads, Corner, RowNumbers
 from ui.session import Session
 from ui.theme import theme
+
+WHOLE = (kinds.Number, kinds.Percent, kinds.Money, kinds.Day, kinds.Span)
+"""What is hard to read when it is broken over two lines."""
+MEASURED, MOST_WHOLE = 200, 190
+"""Rows that are measured for it, and the width that no such column goes beyond."""
 
 
 class TableGrid(QTableView):
@@ -54,11 +60,23 @@ class TableGrid(QTableView):
         """Share out the room and be as tall as the rows."""
         room = self.viewport().width()
         head = self.horizontalHeader()
-        for section, wide in enumerate(widths(self._rows.shown_columns, room)):
+        for section, wide in enumerate(widths(self._rows.shown_columns, room, self._whole())):
             head.resizeSection(section, wide)
         for row in range(self._rows.rowCount()):
             self._fit_row(row)
         self._fit_height()
+
+    def _whole(self) -> tuple[int, ...]:
+        """What each column of figures, days or lengths needs for its widest cell."""
+        return tuple(
+            self._widest(place) if isinstance(column.kind, WHOLE) else 0
+            for place, column in enumerate(self._rows.shown_columns)
+        )
+
+    def _widest(self, column: int) -> int:
+        rows = min(self._rows.rowCount(), MEASURED)
+        wide = [self.cells.width_for(self._rows.index(row, column)) for row in range(rows)]
+        return min(max(wide, default=0), theme.px(MOST_WHOLE))
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(480), self.height())

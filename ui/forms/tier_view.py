@@ -38,7 +38,7 @@ from ui.widgets.part_strip import PartStrip
 
 PROMISE = (
     "For {leads}, counted from the {start_event}, Sales makes {end_event} within {within}"
-    " on {runs_on} for {share} of them each month, up to {ceiling} a week."
+    " on {runs_on} for {share} of them each month, up to {ceiling}."
 )
 FOLLOW_UP = (
     "Then at least {attempts} by {channels} over {attempts_over}; accepted or rejected within"

@@ -62,6 +62,7 @@ def _needs(page: Page) -> None:
         " leads each].",
         "Planned are {shares:bare} shares a period[, at {leads_per_share} leads each].",
     )
+    page.rest(voice)
 
 
 def _forward(page: Page, plan: FunnelPlan) -> Inlines:

@@ -12,6 +12,7 @@ from exporters.composing.voice import Extras, Voice
 from models.agreement import path
 from models.agreement.sections.shared_goal import SharedGoal
 from models.agreement.values import grouped
+from models.agreement.words import unit_of
 
 _UNITS = {
     "percent": "%",
@@ -162,5 +163,5 @@ def _amount(voice: Voice, number: Decimal, unit: str) -> tuple[str, str, str]:
     """What stands before the number, the number, and what stands behind it."""
     currency = voice.material.agreement.parties.answers.currency
     before = f"{currency}{NB}" if currency and unit in ("money", "money_per_day") else ""
-    after = _UNITS.get(unit, "")
+    after = unit_of(number, _UNITS.get(unit, ""))
     return before, grouped(number), f"{NB}{after}" if after else ""

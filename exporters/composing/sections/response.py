@@ -12,13 +12,13 @@ from models.agreement.sections.response_tier import ResponseTier
 from models.agreement.sides import Side
 
 _TIERS = (
-    Col("Tier", 31, "**{name}**"),
+    Col("Tier", 28, "**{name}**"),
     Col("Clock starts", 24, "{start_field}"),
     Col("What counts", 26, "{end_event:either}"),
     Col("Within", 26, "{within}"),
     Col("On time", 13, "{share}"),
-    Col("Attempts", 25, "{attempts:bare} in {attempts_over}"),
-    Col("Ceiling", 15, "{ceiling:bare}\u00a0a\u00a0week"),
+    Col("Attempts", 24, "{attempts:bare} in {attempts_over}"),
+    Col("Ceiling", 19, "{ceiling:bare}\u00a0a week"),
 )
 _SENTENCE = (
     "For **{leads}**, counted from the **{start_field}**, Sales makes **{end_event:act}** within"

@@ -11,7 +11,7 @@ from models.agreement import kinds, path, walk
 from models.agreement.agreement import Agreement
 from models.agreement.sections.people import Participant
 from models.agreement.values import Duration, GridCell, NumberRange, Unit, Window
-from models.agreement.words import in_words
+from models.agreement.words import in_words, unit_of
 
 OPTIONS = kinds.options(("demo", "Demo request"), ("fair", "Trade fair"), ("web", "Web form"))
 PEOPLE = (Participant(id="a", name="Ann Lee"), Participant(id="b", name="Bo Ray"))
@@ -121,3 +121,17 @@ def test_rows_go_by_their_names() -> None:
     kind = kinds.Rows(label="x", holds=Participant, one="participant", title="name")
     rows = (*PEOPLE, Participant(id="c"))
     assert in_words(agreement(), kind, rows) == "Ann Lee, Bo Ray, New participant"
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "said"),
+    [
+        (1, "business hours", "business hour"),
+        (2, "business hours", "business hours"),
+        (1, "leads a week", "lead a week"),
+        (1, "a period", "a period"),
+        (1, "million", "million"),
+    ],
+)
+def test_a_unit_after_one_is_said_in_the_singular(number: int, unit: str, said: str) -> None:
+    assert unit_of(Decimal(number), unit) == said

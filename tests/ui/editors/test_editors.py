@@ -226,6 +226,27 @@ def test_a_duration_takes_its_unit_from_the_words_or_from_the_list(qtbot, place)
     assert told.value == Duration(Decimal(4), Unit.BUSINESS_HOUR)
 
 
+def test_one_of_a_unit_is_said_in_the_singular(qtbot, place) -> None:
+    kind = kinds.Span(label="Within", units=(Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY))
+    editor, told = place(kind)
+    combo = editor.findChild(ComboBox)
+    qtbot.keyClicks(line_of(editor), "1")
+    assert combo.currentText() == "business hour"
+    qtbot.keyClicks(line_of(editor), "2")
+    assert told.value == Duration(Decimal(12), Unit.BUSINESS_HOUR)
+    assert combo.currentText() == "business hours"
+    editor, told = place(kinds.Number(label="A day has", unit="business hours"))
+    qtbot.keyClicks(line_of(editor), "1")
+    assert editor.field.unit.text() == "business hour"
+    line_of(editor).clear()
+    qtbot.keyClicks(line_of(editor), "1 business hour")
+    assert told.value == Decimal(1)
+    qtbot.keyClicks(line_of(editor), "s")
+    assert told.value == Decimal(1)
+    editor.show_value(Decimal(8))
+    assert editor.field.unit.text() == "business hours"
+
+
 def test_a_day_is_taken_once_its_year_is_complete(qtbot, place) -> None:
     editor, told = place(kinds.Day(label="Starts"))
     qtbot.keyClicks(line_of(editor), "1 Feb 2027")

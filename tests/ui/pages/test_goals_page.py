@@ -26,6 +26,7 @@ from tests.ui.opened import Opened, opened
 from tests.ui.pages.on_screen import focused, focused_name, show_page
 from ui.forms.inline_field import InlineField
 from ui.forms.tab_order import stops
+from ui.forms.table_grid import TableGrid
 from ui.pages.goals_page import GoalsPage
 from ui.theme import theme
 from ui.widgets.buttons import LinkButton
@@ -146,7 +147,7 @@ def test_the_equation_gives_the_customers_and_the_check_says_the_rounding(room: 
     assert page.funnel.result.text() == "= 15 customers"
     retype(line_of(page.funnel.equation.fields["deal_value"]), "18,000")
     assert room.session.workshop.agreement.funnel.answers.deal_value == Decimal(18000)
-    assert page.funnel.result.text() == "= 16.7, rounded up to 17 customers"
+    assert page.funnel.result.text() == "= 16.7, so 17 customers"
     assert page.funnel.check.text().startswith("2,084 entries at LEAD bring EUR 300,096;")
 
 
@@ -170,6 +171,44 @@ def test_the_link_names_what_is_missing_before_the_days_of_arrival(room: Opened)
     page.wanted.connect(wanted.append)
     QTest.mouseClick(page.funnel.lag_link, Qt.MouseButton.LeftButton)
     assert wanted == [("parties", "answers", "period_start")]
+
+
+def test_what_a_rate_rests_on_is_reached_by_a_click(room: Opened) -> None:
+    page = goals_page(room, "funnel")
+    rate = room.session.workshop.agreement.funnel.rates[0]
+    for name, value in (("origin", "own_crm"), ("sample_size", None), ("period", "")):
+        room.session.edit((*RATES, rate.id, name), value, "x")
+    wanted: list[object] = []
+    page.funnel.wanted.connect(wanted.append)
+    basis = next(row for row in page.funnel.view.rows if row.step.rate_row == rate.id).basis
+    assert basis.text() == "Nothing counted yet"
+    QTest.mouseClick(basis, Qt.MouseButton.LeftButton)
+    assert wanted == [(*RATES, rate.id, "sample_size")]
+    assert focused() is not basis
+    room.session.edit((*RATES, rate.id, "sample_size"), Decimal(240), "x")
+    basis.setFocus()
+    QTest.keyClick(basis, Qt.Key.Key_Return)
+    assert wanted[-1] == (*RATES, rate.id, "period")
+    room.session.edit((*RATES, rate.id, "period"), "Q3 2026", "x")
+    QTest.mouseClick(basis, Qt.MouseButton.LeftButton)
+    assert len(wanted) == 2
+
+
+def test_figures_in_a_table_stay_whole_with_their_unit(room: Opened) -> None:
+    for rate in room.session.workshop.agreement.funnel.rates:
+        room.session.edit((*RATES, rate.id, "origin"), "own_crm", "x")
+        room.session.edit((*RATES, rate.id, "sample_size"), Decimal(123904), "x")
+    page = show_page(room, "funnel", 720)
+    (grid,) = (
+        one
+        for one in page.findChildren(TableGrid)
+        if "123,904\u00a0leads" in [one.model().index(0, at).data() for at in range(9)]
+    )
+    model = grid.model()
+    for at in range(model.columnCount()):
+        said = model.index(0, at)
+        if str(said.data() or "")[:1].isdigit():
+            assert grid.columnWidth(at) >= grid.cells.width_for(said), said.data()
 
 
 def test_amounts_without_a_currency_stand_after_one_space(room: Opened) -> None:
