@@ -239,7 +239,11 @@ def _is_name_of_year(tokens: Sequence[Token], places: Places, at: int) -> bool:
 def _counts_nothing(tokens: Sequence[Token], places: Places, at: int) -> bool:
     """True where nothing stands behind a number that it could count."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return after is None or after.kind == SIGN or places.covers("prepositions", at + 1)
+    if after is None or after.kind == SIGN or places.covers("prepositions", at + 1):
+        return True
+    verbs = ("improving", "multiplying", "tracking", "reaching")
+    acted = any(places.covers(name, at + 1) for name in verbs)
+    return acted and not places.covers("comparatives", at + 1)
 
 
 def numbered(tokens: Sequence[Token], places: Places) -> list[int]:

@@ -45,15 +45,17 @@ def _has_amount(sentence: Sentence) -> bool:
 def _is_one_per_period(sentence: Sentence) -> bool:
     """True for “a video per quarter”."""
     places = sentence.reading.places
-    vague = ("vague", "acted_on", "period_units")
-    one = [
-        it
-        for it in sentence.all("articles", "lone_ones")
-        if not any(places.covers(name, at) for name in vague for at in (it.first, it.last + 1))
-    ]
+    first = min(
+        (
+            one.first
+            for one in sentence.all("articles", "lone_ones")
+            if not any(places.covers("vague", at) for at in (one.first, one.last + 1))
+        ),
+        default=sentence.end,
+    )
     return any(
-        places.covers("period_units", per.last + 1) and any(it.first < per.first for it in one)
-        for per in (sentence.all("per_words") if one else ())
+        places.covers("period_units", per.last + 1) and first < per.first
+        for per in sentence.all("per_words")
     )
 
 

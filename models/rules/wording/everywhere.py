@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.rules.wording import repairs
-from models.rules.wording.amounts import Measure
 from models.rules.wording.found import Found
 from models.rules.wording.reading import Reading, Sentence
 from models.rules.wording.tokens import SIGN, WORD
@@ -26,8 +25,8 @@ def vague_words(reading: Reading, kind: Kind) -> Iterator[Found]:
             continue
         if kind is Kind.DEFINITION and _is_spelt_out(reading, match):
             continue
-        if "unless_counted" in match.entry.flags and _is_counted(reading, match.first):
-            continue
+        if "unless_counted" in match.entry.flags and reading.ends_count(match.first - 1):
+            continue  # “five different days”
         if "verb_too" in match.entry.flags and _is_act(reading, match.first):
             continue
         if _is_name_in_title(reading, match) or reading.places.covers("punishing", match.first):
@@ -39,11 +38,6 @@ def _is_of_one(reading: Reading, index: int) -> bool:
     """True for “an additional seat” and “no further calls”, which count one and none."""
     places = reading.places
     return places.covers("articles", index - 1) or places.covers("negations", index - 1)
-
-
-def _is_counted(reading: Reading, index: int) -> bool:
-    """True for “five different days”, of which the number is said."""
-    return any(one.last == index - 1 for one in reading.whole.measured(Measure.COUNT))
 
 
 def _is_act(reading: Reading, index: int) -> bool:
@@ -115,6 +109,8 @@ def _permits(reading: Reading) -> Iterator[Found]:
     """“If capacity permits” and “sofern Kapazität vorhanden ist”: a way out of one clause."""
     places = reading.places
     for means in reading.whole.all("means"):
+        if "other" in means.entry.flags:
+            continue  # “time zone”
         first = means.first - 1
         while first > means.first - _CLAUSE and reading.word(first):
             if places.covers("provisos", first):

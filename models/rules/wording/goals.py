@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from models.rules.wording import repairs
 from models.rules.wording.amounts import Amount, Measure
 from models.rules.wording.found import Found
-from models.rules.wording.groups import is_group
+from models.rules.wording.groups import first_of_groups, is_group, only_watched
 from models.rules.wording.reading import Reading
 from models.rules.wording.tokens import SIGN, WORD
 from models.rules.wording.verdict import Kind
 from models.rules.wording.word_list import Match
 
 _ADJECTIVES = 4
+_TO_THE_END = 12
 _HEADING_SIGNS = frozenset((":", ",", "-", "–", "—"))
 
 
@@ -36,12 +37,15 @@ def target(reading: Reading, kind: Kind) -> Iterator[Found]:
 def _targets(reading: Reading) -> list[Amount]:
     """The amounts that are no name, no size of a group and not the time until the goal is met."""
     places = reading.places
+    behind = first_of_groups(reading)
+    watched = only_watched(reading)
     return [
         one
         for one in reading.whole.counted
         if not _is_deadline(reading, one)
         and not places.covers("unities", one.first)
-        and not is_group(reading, one)
+        and not (watched and one.measure is Measure.COUNT)
+        and not (one.first > behind and is_group(reading, one))
     ]
 
 
@@ -211,20 +215,22 @@ def _is_source(reading: Reading, index: int) -> bool:
     return False
 
 
-def _is_base(reading: Reading, match: Match) -> bool:
+def _is_base(reading: Reading, match: Match, shares: dict[int, Amount]) -> bool:
     """True for “one in four enquiries ends in a pilot”: a share of them is the figure."""
-    return any(
-        _is_share_of(reading, one, match) and _is_said_of(reading, _behind_noun(reading, match))
-        for one in reading.whole.measured(Measure.SHARE)
-    )
+    before = range(match.first - 1, match.first - 2 - _ADJECTIVES, -1)
+    share = next((shares[at] for at in before if at in shares), None)
+    if share is None or not _is_share_of(reading, share, match):
+        return False
+    return _is_said_of(reading, _behind_noun(reading, match))
 
 
 def _behind_noun(reading: Reading, match: Match) -> int:
     """The token behind “newsletter subscribers”, of which both are figures of activity."""
     at = match.last + 1
     places = reading.places
-    while places.covers("activity_figures", at) and not places.covers("early_acts", at):
-        at += 1
+    for _ in range(_ADJECTIVES):
+        noun = places.covers("activity_figures", at) and not places.covers("early_acts", at)
+        at += int(noun)
     return at
 
 
@@ -255,12 +261,16 @@ def _flags(reading: Reading, one: Amount) -> frozenset[str]:
 def _is_said_of(reading: Reading, index: int) -> bool:
     """True when something is said of what a share is taken from, more than when it is due."""
     places = reading.places
-    if not reading.word(index) or places.covers("early_acts", index):
+    ahead = index + (_TO_THE_END if reading.words.verb_second else 1)
+    ahead += int(places.covers("be", index))  # “are opened”
+    if not reading.word(index) or any(
+        places.covers("early_acts", at) for at in range(index, ahead)
+    ):
         return False
     if places.covers("limit_words", index):
-        durations = reading.whole.measured(Measure.DURATION)
         return any(
-            index < one.first <= index + 2 and not _is_long(reading, one) for one in durations
+            one.first in (index + 1, index + 2) and not _is_long(reading, one)
+            for one in reading.whole.measured(Measure.DURATION)
         )
     closing = ("prepositions", "period_heads", "frequencies", "deadlines", "agent_words")
     joints = ("conjunctions", "either_words", "improving", "multiplying", "tracking")
@@ -327,13 +337,14 @@ def activity(reading: Reading, kind: Kind) -> Iterator[Found]:
     whole = reading.whole
     places = reading.places
     within = _covered(_figures_of_one_team(reading))
+    shares = reading.by_last(Measure.SHARE)
     outcomes = [one for one in whole.all("outcome_figures") if one.first not in within]
     if any(not places.covers("activity_figures", one.first) for one in outcomes):
         return
     for match in whole.all("activity_figures"):
         if match.first in within or _is_source(reading, match.first):
             continue
-        if _is_base(reading, match):
+        if _is_base(reading, match, shares):
             continue
         yield Found("L13", match.first, match.last)
         return

@@ -8,34 +8,42 @@ from models.rules.wording.reading import Reading
 _ADJECTIVES = 4
 
 
-def is_group(reading: Reading, one: Amount) -> bool:
-    """True for a count behind “improve” or “monitor” that is part of what is improved or watched.
+def first_of_groups(reading: Reading) -> int:
+    """The token from which a count may be the size of a group; past the end where none is.
 
-    Where the verb stands at the end, it need not come before the count.
+    It stands behind “improve” or “monitor”, unless the verb has its place at the end.
     """
-    if one.measure is not Measure.COUNT or not _has_verb(reading, one):
+    whole = reading.whole
+    verbs = whole.all("improving", "tracking")
+    if not verbs:
+        return len(reading.tokens)
+    if reading.words.verb_second:
+        return len(reading.tokens) if whole.has("reaching") else -1
+    return min(verb.first for verb in verbs)
+
+
+def only_watched(reading: Reading) -> bool:
+    """True for “50 Kunden beobachten”: the verb at the end does no more than watch."""
+    whole = reading.whole
+    watches = reading.words.verb_second and whole.has("watching")
+    return watches and not whole.has("improving", "reaching", "multiplying")
+
+
+def is_group(reading: Reading, one: Amount) -> bool:
+    """True for a count that is part of what is improved or watched."""
+    if one.measure is not Measure.COUNT:
         return False
     places = reading.places
-    before = one.first - 1
-    if places.covers("watching", before):
-        return True
     head = _head(reading, one.first)
+    if places.covers("watching", head):
+        return True
     named = places.covers("group_heads", head)
-    while places.covers("group_heads", head):
-        head -= 1
+    for _ in range(_ADJECTIVES):
+        head -= int(places.covers("group_heads", head))
     if places.covers("group_joints", head):
         return named or not _is_total(reading, head - 1)
     levels = ("limit_words", "level_words", "change_words")
     return named and not any(places.covers(name, head) for name in levels)
-
-
-def _has_verb(reading: Reading, one: Amount) -> bool:
-    """True when something is improved or watched, and nothing is won or reached."""
-    whole = reading.whole
-    verbs = whole.all("improving", "tracking")
-    if reading.words.verb_second:
-        return bool(verbs) and not whole.has("reaching")
-    return any(verb.first < one.first for verb in verbs)
 
 
 def _head(reading: Reading, first: int) -> int:

@@ -108,6 +108,18 @@ class Reading:
     def _numbers(self) -> frozenset[int]:
         return frozenset(one.first for one in self.amounts if one.measure is not Measure.NAME)
 
+    def by_last(self, *measures: Measure) -> dict[int, Amount]:
+        """The amounts of some measures by their last tokens."""
+        return {one.last: one for one in self.amounts if one.measure in measures}
+
+    @cached_property
+    def _ends_of_counts(self) -> frozenset[int]:
+        return frozenset(self.by_last(Measure.COUNT))
+
+    def ends_count(self, index: int) -> bool:
+        """True for the last token of a plain count."""
+        return index in self._ends_of_counts
+
     def key(self, index: int) -> str:
         """What a token is compared by; empty outside of the text."""
         return self.tokens[index].key if 0 <= index < len(self.tokens) else ""

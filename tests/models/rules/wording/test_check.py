@@ -183,6 +183,18 @@ def test_a_defined_abbreviation_is_known():
         ),
         (
             "commitment",
+            "Sales calls 90 % of leads within 30 minutes of assignment.",
+            "L05",
+            "Sales calls 90 % of leads within 30 minutes of business time after assignment.",
+        ),
+        (
+            "commitment",
+            "Sales calls 90 % of leads within 30 minutes of business time.",
+            "L06",
+            "Sales calls 90 % of leads within 30 minutes of business time after assignment.",
+        ),
+        (
+            "commitment",
             "Sales calls leads within 4 business hours of assignment.",
             "L26b",
             "Sales calls leads within 4 business hours of assignment for 90 % of them.",
@@ -213,6 +225,37 @@ def test_one_click_mends_what_it_can(kind, text, rule, mended):
     assert finding.repair.text == mended
     assert finding.repair.label
     assert rule not in check(mended, kind).rules
+
+
+def test_one_click_mends_german_minutes():
+    text = "Der Vertrieb ruft 90 % der Leads innerhalb von 30 Minuten nach Eingang an."
+    (finding,) = check(text, "commitment", "de").findings
+    assert finding.repair is not None
+    assert finding.repair.text == text.replace("Minuten", "Minuten der Geschäftszeit")
+    assert check(finding.repair.text, "commitment", "de").verdict == "good"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase"),
+    [
+        ("Sales calls 20 leads per week as soon as possible", "en", "as soon as possible"),
+        (
+            "Der Vertrieb ruft 20 Leads pro Woche so schnell wie möglich an",
+            "de",
+            "so schnell wie möglich",
+        ),
+    ],
+)
+def test_a_phrase_is_found_once_and_as_a_whole(text, language, phrase):
+    (finding,) = check(text, "commitment", language).findings
+    assert (finding.rule, finding.quote) == ("L02", phrase)
+
+
+@pytest.mark.parametrize("number", ["top 50 accounts", "three regions", "50 accounts"])
+def test_the_size_of_a_group_is_no_target(number):
+    assert check(f"Monitor {number} in Q4", "goal").rules == ("L11",)
+    assert check(f"Improve the win rate of the {number} in Q4", "goal").rules == ("L03",)
+    assert check(f"Win 3 of the {number} in Q4", "goal").verdict == "good"
 
 
 def test_a_finding_quotes_the_stretch_it_means():

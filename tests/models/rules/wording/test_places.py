@@ -100,6 +100,16 @@ def test_a_trade_abbreviation_needs_a_meaning_in_an_agreement():
     assert [one.quote for one in found(agreement, "L17")] == ["ABM"]
 
 
+def test_a_purpose_may_be_broad_and_a_wish_but_leaves_no_way_out():
+    where = ("purpose", "answers", "statement")
+    broad = "We want to follow up quickly on good leads and increase revenue."
+    assert not [
+        one for one in places.findings(path.put(COMPLETE, where, broad)) if one.path == where
+    ]
+    hedged = path.put(COMPLETE, where, "We follow up on leads where possible.")
+    assert [one.path for one in found(hedged, "L15")] == [where]
+
+
 def test_punishing_words_are_found_in_what_follows_a_miss():
     where = ("escalation", "answers", "if_sales_misses")
     agreement = path.put(COMPLETE, where, "Reps are penalised and lose their bonus.")
