@@ -54,6 +54,7 @@ class OpenAgreement(QWidget):
         self.settings = settings
         self.session = Session(library, agreement_id, draft.workshop, draft.saves)
         self.session.author = settings.author
+        self.session.named.connect(self._keep_name)
         self.workspace = Workspace(self.session, settings)
         self._versions: tuple[Version, ...] = ()
         self._newest: Workshop | None = None
@@ -352,6 +353,9 @@ class OpenAgreement(QWidget):
         if not alone:
             self.follow_stack(self.session.undo_stack)
             self._show_names()
+
+    def _keep_name(self, name: str) -> None:
+        self.settings.author = name
 
     def _versions_grew(self) -> None:
         """A page has kept a version, perhaps under another name that was typed there."""

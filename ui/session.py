@@ -58,6 +58,8 @@ class Session(QObject):
 
     changed = Signal(object, object)
     travelled = Signal(object)
+    named = Signal(str)
+    """Somebody gave the name that is kept with what happens here."""
     saved_changed = Signal(object)
     deleted = Signal(str)
     turn_wanted = Signal(str)

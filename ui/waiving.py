@@ -9,9 +9,15 @@ from models.rules.waivers import waiver, withdrawal
 from ui.session import Session
 
 
-def waive(session: Session, finding: Finding, reason: str) -> None:
-    """Record that both sides live with a warning, and why; undo does not take it back."""
+def waive(session: Session, finding: Finding, reason: str, name: str = "") -> None:
+    """Record that both sides live with a warning, and why; undo does not take it back.
+
+    A `name` that was given for it is kept for everything that follows.
+    """
     session.end_burst()
+    if name:
+        session.author = name
+        session.named.emit(name)
     session.add_fact(waiver(finding, reason, _now(), session.author))
 
 

@@ -76,7 +76,7 @@ def _waits_for(agreement: Agreement, one: Standing) -> str:
     where = (*ISSUES_AT, one.parked.issue) if one.parked is not None else ()
     if not where or not path.exists(agreement, where):
         return "is parked"
-    words = path.get(agreement, where).text
+    words = path.get(agreement, where).text.replace("“", "‘").replace("”", "’")
     return f"is parked with the issue “{words}”" if words else "is parked"
 
 

@@ -60,9 +60,7 @@ def parted(
     for one in findings:
         fact = facts.get((one.rule, path.text(one.path), one.about))
         if fact is not None and one.severity is Severity.WARNING:
-            waived.append(
-                replace(one, waived=fact.reason, waived_by=fact.by, waived_at=fact.at)
-            )
+            waived.append(replace(one, waived=fact.reason, waived_by=fact.by, waived_at=fact.at))
         else:
             left.append(one)
     return tuple(left), tuple(waived)

@@ -86,6 +86,7 @@ def test_an_unknown_kind_and_a_missing_file_are_refused_in_one_line(tmp_path):
         assert done.returncode != 0
         assert done.stdout == ""
         assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.strip() == f"There is no file {tmp_path / 'none.csv'}."
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path):

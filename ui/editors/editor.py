@@ -45,6 +45,9 @@ class Editor(QWidget):
     def show_marks(self, quotes: tuple[str, ...], token: str = "err") -> None:
         """Underline these stretches of the text; nothing where there is no text."""
 
+    def put_caret(self, after: int) -> None:
+        """Put the cursor behind so many characters; nothing where there is no text."""
+
     def tell_entered(self, inside: bool) -> None:
         """Report that the keyboard came into the editor or left it."""
         (self.entered if inside else self.left).emit()

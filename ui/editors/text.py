@@ -31,6 +31,10 @@ class LineEditor(FramedEditor):
     def focus_editor(self) -> None:
         self._field.line.setFocus()
 
+    def put_caret(self, after: int) -> None:
+        typed = self._field.text()
+        self._field.line.setCursorPosition(_in_qt_units(typed, (0, after))[1])
+
     def _tell(self, typed: str) -> None:
         if len(typed) > text.LONGEST:
             self.refused.emit(TOO_LONG)
@@ -71,6 +75,11 @@ class TextEditor(FramedEditor):
             if quote and (start := typed.find(quote)) >= 0
         ]
         self._field.edit.mark(tuple(_in_qt_units(typed, span) for span in spans), token)
+
+    def put_caret(self, after: int) -> None:
+        typed, cursor = self._field.text(), self._field.edit.textCursor()
+        cursor.setPosition(_in_qt_units(typed, (0, after))[1])
+        self._field.edit.setTextCursor(cursor)
 
     def _tell(self) -> None:
         if self._shown is not None:

@@ -39,6 +39,10 @@ class Bound:
         holder: Holder = path.get(self.workshop.agreement, self.where)
         return holder
 
+    def waived(self, where: Path) -> tuple[Finding, ...]:
+        """The warnings of one answer that both sides live with."""
+        return tuple(one for one in self.advice.waived if one.path == where)
+
     def found(self) -> Found:
         """What was found in it and below it."""
         found: dict[Path, tuple[Finding, ...]] = {}

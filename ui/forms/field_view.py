@@ -18,8 +18,10 @@ from models.rules.finding import Finding, Severity
 from models.workshop import Workshop
 from ui.editors.make import make
 from ui.forms.findings import Findings, Refusal
+from ui.forms.way_out import WayOut
 from ui.session import Session
 from ui.theme import theme
+from ui.turn_session import TurnSession
 from ui.widgets.held_still import held_still
 from ui.widgets.labels import FieldLabel, Paragraph
 
@@ -68,6 +70,7 @@ class FieldView(QWidget):
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
         self._value: object = None
+        self._changed_to: int | None = None
         self._placeholder = False
         kind = field.kind
         optional = kind.more and not kind.required
@@ -75,14 +78,18 @@ class FieldView(QWidget):
         self.editor = make(self._kind, self._choices, self._currency)
         self.help = Paragraph(field.kind.help, "small", "muted")
         self.refusal = Refusal()
+        self.way_out: WayOut | None = None
         self.findings = Findings(session)
         self._lay_out()
         self._connect()
         self.show_value(session.workshop)
+        self._show_way_out()
 
     def show_value(self, workshop: Workshop) -> None:
         """Show the answer as it is in `workshop`."""
-        self._value = path.get(workshop.agreement, self.where)
+        before, self._value = self._value, path.get(workshop.agreement, self.where)
+        if isinstance(self._value, str) and isinstance(before, str) and before != self._value:
+            self._changed_to = _end_of_change(before, self._value)
         self._placeholder = self._is_placeholder(workshop)
         self.editor.show_value(self._value)
         self._show_note(workshop)
@@ -97,6 +104,7 @@ class FieldView(QWidget):
     def renew(self) -> None:
         """Look again at what can be chosen, and at the currency."""
         self.editor.renew()
+        self._show_way_out()
         self._show_note(self._session.workshop)
 
     def show_found(self, found: tuple[Finding, ...]) -> None:
@@ -142,7 +150,7 @@ class FieldView(QWidget):
         self.editor.left.connect(self._leave)
         self._leaving.timeout.connect(self._check_left)
         self.findings.repaired.connect(self._repair)
-        self.findings.settled.connect(self.focus_field)
+        self.findings.settled.connect(self._settle)
 
     def _edit(self, value: object) -> None:
         label = f"Edit {self._kind.label.lower()}"
@@ -180,7 +188,19 @@ class FieldView(QWidget):
         self._session.end_burst()
         self._edit(value)
         self._session.end_burst()
+        self._settle("")
+
+    def _settle(self, words: str) -> None:
+        """Put the cursor behind these words, or else behind what was changed last."""
         self.focus_field()
+        place, self._changed_to = self._changed_to, None
+        at = self._value.find(words) if words and isinstance(self._value, str) else -1
+        if at >= 0:
+            place = at + len(words)
+        elif place is None and isinstance(self._value, str):
+            place = len(self._value)
+        if place is not None:
+            self.editor.put_caret(place)
 
     def _confirm(self) -> None:
         self._session.confirm(self.where, self._kind.label)
@@ -280,8 +300,32 @@ class FieldView(QWidget):
             case _:
                 return ()
 
+    def _show_way_out(self) -> None:
+        """Where there is nothing to choose from, lead to where it is made."""
+        kind = self._kind
+        if not isinstance(kind, kinds.Reference | kinds.References) or isinstance(
+            self._session, TurnSession
+        ):
+            return
+        empty = not self._choices()
+        if empty and self.way_out is None:
+            self.way_out = WayOut(self._session, kind.to)
+            box = self.layout()
+            assert isinstance(box, QVBoxLayout)
+            box.insertWidget(box.indexOf(self.refusal), self.way_out, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.way_out is not None:
+            self.way_out.setVisible(empty)
+
     def _currency(self) -> str:
         return self._session.workshop.agreement.parties.answers.currency
+
+
+def _end_of_change(before: str, after: str) -> int:
+    """How many characters of `after` come before the end that both texts share."""
+    same = 0
+    while same < min(len(before), len(after)) and before[-1 - same] == after[-1 - same]:
+        same += 1
+    return len(after) - same
 
 
 def _is_open(value: object, came_along: str | None) -> bool:

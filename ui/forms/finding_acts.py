@@ -55,6 +55,8 @@ class FindingActs(QObject):
         self._session, self.finding, self.box = session, finding, box
         self.at_desk = isinstance(session, TurnSession)
         self.word = None if self.at_desk else asked_word(finding)
+        self.was_changed = False
+        """True once the answer itself was changed from here."""
         self._inset: QWidget | None = None
         self._panel: QWidget | None = None
         self._known: tuple[object, ...] = ()
@@ -246,6 +248,7 @@ class FindingActs(QObject):
         label = f"Put the number in place of “{self.finding.quote}”"
         self._session.edit(self.finding.path, value, label, merge=False)
         self._session.end_burst()
+        self.was_changed = True
         self.done.emit()
 
     def _make_issue(self, issue: Issue | None) -> None:
@@ -261,16 +264,17 @@ class FindingActs(QObject):
     # Waiving and parking
 
     def _open_reason(self) -> None:
-        row = ReasonRow(left=0)
-        row.given.connect(self._waive)
+        row = ReasonRow(left=0, asks_name=not self._session.author)
+        row.given.connect(partial(self._waive, row))
         self._open(row)
         row.given_up.connect(self._close)
         row.focus_field()
         bring_into_view(row)
 
-    def _waive(self, reason: str) -> None:
+    def _waive(self, row: ReasonRow, reason: str) -> None:
+        name = row.author
         self._close()
-        waive(self._session, self.finding, reason)
+        waive(self._session, self.finding, reason, name)
 
     def _open_park(self) -> None:
         clause = self._clause()

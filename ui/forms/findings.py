@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from models.rules.finding import Finding, Severity
 from ui.forms.finding_acts import FindingActs
+from ui.forms.waived_lines import WaivedLines
 from ui.session import Session
 from ui.theme import theme
 from ui.widgets.finding_box import FindingBox
@@ -49,8 +50,11 @@ class Findings(QWidget):
 
     repaired = Signal(object)
     """The person takes over the value that a finding suggests."""
-    settled = Signal()
-    """The person is done in a box; the keyboard belongs back in the field."""
+    settled = Signal(str)
+    """The person is done in a box; the keyboard belongs back in the field, behind these words.
+
+    Without words it belongs behind what has just been changed.
+    """
 
     def __init__(self, session: Session) -> None:
         """Nothing found yet."""
@@ -61,6 +65,9 @@ class Findings(QWidget):
         self._box.setSpacing(theme.px(6))
         self._found: tuple[Finding, ...] = ()
         self._boxes: dict[Key, _Shown] = {}
+        self.waived = WaivedLines(session)
+        self.waived.withdrawn.connect(partial(self.settled.emit, ""))
+        self._box.addWidget(self.waived)
         self._inside = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -88,6 +95,13 @@ class Findings(QWidget):
         if wanted != self._found:
             self._found = wanted
             self._renew()
+
+    def show_waived(self, waived: tuple[Finding, ...]) -> None:
+        """Show other warnings that both sides live with."""
+        if waived != self.waived.shown:
+            with held_still(self):
+                self.waived.show_waived(waived)
+                self._choose()
 
     def show_inside(self, *, inside: bool) -> None:
         """Show warnings as well while the keyboard is in the field."""
@@ -124,9 +138,13 @@ class Findings(QWidget):
         box = FindingBox()
         self._say(box, finding)
         acts = FindingActs(self._session, finding, box)
-        acts.done.connect(self.settled)
+        acts.done.connect(partial(self._settle, acts))
         acts.busy_changed.connect(self._choose)
         return _Shown(finding, box, acts)
+
+    def _settle(self, acts: FindingActs) -> None:
+        changed, acts.was_changed = acts.was_changed, False
+        self.settled.emit("" if changed else acts.finding.quote)
 
     def _say(self, box: FindingBox, finding: Finding) -> None:
         blocking = finding.severity is Severity.ERROR
@@ -144,7 +162,7 @@ class Findings(QWidget):
             shown = blocking or self._inside or one.acts.is_busy
             one.box.setVisible(shown)
             any_shown = any_shown or shown
-        self.setVisible(any_shown)
+        self.setVisible(any_shown or bool(self.waived.shown))
 
 
 def _keyed(found: Iterable[Finding]) -> Iterable[tuple[Key, Finding]]:

@@ -95,6 +95,7 @@ class Panel(QWidget):
         """Show what was found at each field."""
         for view in self._views.values():
             view.show_found(found.get(view.where, ()))
+            view.findings.show_waived(self._bound.waived(view.where))
         for rows in self._rows.values():
             cast("RowsPart", rows).show_findings()
 

@@ -28,6 +28,7 @@ from ui.forms.table_parts import (
     KeyCaps,
 )
 from ui.forms.table_view import TableView
+from ui.forms.waived_lines import WaivedLines
 from ui.session import Session
 from ui.theme import theme
 from ui.widgets.card import Card, Line
@@ -46,6 +47,7 @@ class RowTable(RowsView):
         if kind.clause == "table":
             self.clause = ClauseHead(session, advice, self._clauses, where)
         self.findings = FindingsBand(session, rounded=self.clause is None)
+        self.waived = WaivedLines(session, self._place_of, edge=24)
         self.empty = Paragraph(_invitation(kind), "row", "muted")
         self.foot = AddRow(kind)
         self.keys = KeyCaps()
@@ -88,6 +90,7 @@ class RowTable(RowsView):
         index = self.model.index_at(where)
         if index.isValid():
             self.table.go_to(index.row(), index.column())
+            self.findings.show_place(where)
         return index.isValid()
 
     # What can be done
@@ -153,7 +156,7 @@ class RowTable(RowsView):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         self.empty.setContentsMargins(24, 14, 24, 14)
-        for part in (self.findings, self.table, self.empty, Line(), self.foot):
+        for part in (self.findings, self.waived, self.table, self.empty, Line(), self.foot):
             inner.addWidget(part)
         if self.clause is not None:
             card.body.addWidget(self.clause)
@@ -217,7 +220,10 @@ class RowTable(RowsView):
         for severity in (Severity.ERROR, Severity.WARNING):
             entries += [self._entry(one) for one in found if one.severity is severity]
         self.findings.show_entries(tuple(entries))
-        self.table.show_top(rounded=self.clause is None and not entries)
+        depth = len(self.where)
+        waived = (one for one in self.advice.waived if one.path[:depth] == self.where)
+        self.waived.show_waived(tuple(waived))
+        self.table.show_top(rounded=self.clause is None and not entries and not self.waived.shown)
 
     def _unkept(self, where: Path, label: str, held: Held) -> Entry:
         title = f"{self._place_of(where)}, {label}: {held.sentence}"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.agreement.path import Path
 from models.workshop import Workshop
 from ui.advice import Advice
+from ui.forms.both_in_view import Both
 from ui.forms.tab_order import go_on
 from ui.page import Page
 from ui.session import Session
@@ -54,6 +55,7 @@ class SectionPage(Page):
         content = PageContent()
         content.setLayout(self.column)
         self.area = PageScroll(content)
+        self._both = Both(self.area)
         self.area.viewport().installEventFilter(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +91,7 @@ class SectionPage(Page):
             if cast("Part", part).reveal(where):
                 break
         QTimer.singleShot(0, self, self._follow_focus)
+        self._both.show_both()
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab goes through the page as it is read."""

@@ -74,6 +74,14 @@ class FindingsBand(FindingBox):
         self._at = entries.index(shown) if shown in entries else 0
         self._show()
 
+    def show_place(self, where: Path) -> None:
+        """Show what is wrong at one place, where something is."""
+        at = next((n for n, one in enumerate(self._entries) if one.where == where), None)
+        if at is None or self._entries[self._at].where == where:
+            return
+        self._at = at
+        self._show()
+
     @property
     def entry(self) -> Entry | None:
         """The one that is shown."""

@@ -160,7 +160,9 @@ def parked_words(workshop: Workshop, standing: Standing) -> str:
     issue = path.get(workshop.agreement, where)
     owner = references.present_name(workshop.agreement, PARTICIPANTS, issue.owner)
     due = f"due {dates.short_day(issue.due)}" if issue.due is not None else "no day yet"
-    return f"Parked: issue “{shorten(issue.text, LONGEST_ISSUE, placeholder='…')}”, {owner or 'no owner yet'}, {due}"
+    text = issue.text.replace("“", "‘").replace("”", "’")
+    words = shorten(text, LONGEST_ISSUE, placeholder="…")
+    return f"Parked: issue “{words}”, {owner or 'no owner yet'}, {due}"
 
 
 def _waiting(record: Record, clause: ClauseId) -> str:

@@ -15,6 +15,7 @@ from models.agreement.references import Target
 from models.agreement.sections.issues import Issue
 from ui.editors.editor import Editor
 from ui.editors.make import make
+from ui.forms.way_out import WayOut
 from ui.session import Session
 from ui.theme import theme
 from ui.widgets.buttons import Button, Role
@@ -26,6 +27,7 @@ MEANS = (
     "A parked clause has to be agreed or left out before anybody signs; “Blocks signing” speaks of "
     "the issue alone."
 )
+NOBODY = "Nobody is named yet. Park now and choose the owner later, or:"
 NARROW = 620
 
 
@@ -46,11 +48,16 @@ class ParkPanel(QWidget):
         self.editors: dict[str, Editor] = {}
         self.labels: dict[str, FieldLabel] = {}
         self._cells: dict[str, QWidget] = {}
+        self._boxes: dict[str, QVBoxLayout] = {}
         self.park_button = Button("Park", Role.PRIMARY, "parked", size=36)
         self.cancel_button = Button("Cancel", Role.QUIET, size=36)
         self._narrow: bool | None = None
         for name in ASKED:
             self._add(name)
+        self.nobody = Paragraph(NOBODY, "small", "muted")
+        self.way_out = WayOut(session, kinds.PARTICIPANTS)
+        for number, part in enumerate((self.nobody, self.way_out)):
+            self._boxes["owner"].insertWidget(2 + number, part)
         self._lay_out()
         self.park_button.clicked.connect(self._park)
         self.cancel_button.clicked.connect(self.close_panel)
@@ -70,6 +77,8 @@ class ParkPanel(QWidget):
             editor.show_value(getattr(self.issue, name))
             editor.show_state("default")
             self.labels[name].show_note("")
+        for part in (self.nobody, self.way_out):
+            part.setVisible(not self._people())
         self.show()
         self.editors["text"].focus_editor()
 
@@ -107,6 +116,7 @@ class ParkPanel(QWidget):
         box.addWidget(label)
         box.addWidget(editor)
         box.addStretch(1)
+        self._boxes[name] = box
         self.editors[name], self.labels[name], self._cells[name] = editor, label, cell
 
     def _lay_out(self) -> None:

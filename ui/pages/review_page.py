@@ -63,6 +63,7 @@ class ReviewPage(PanelledPage):
         self.head = StepHead(step)
         self.filters = FilterChips(FILTERS, "Which findings to show")
         self.list = FindingList()
+        self.list.asks_name = self._asks_name
         self.none = _Nothing()
         self.balance = BalanceCard(self._sources)
         self._places = PlaceNames()
@@ -182,13 +183,16 @@ class ReviewPage(PanelledPage):
         words = next(one.words for one in FILTERS if one.key == wanted)
         self.none.show_reason("" if wanted == ALL or not self._entries else words)
 
-    def _waive(self, finding: Finding, reason: str) -> None:
-        waive(self.session, finding, reason)
+    def _waive(self, finding: Finding, reason: str, name: str) -> None:
+        waive(self.session, finding, reason, name)
         self._judge_again()
 
     def _withdraw(self, finding: Finding) -> None:
         withdraw(self.session, finding)
         self._judge_again()
+
+    def _asks_name(self) -> bool:
+        return not self.session.author
 
     def _judge_again(self) -> None:
         self.advice.judge()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -19,8 +19,8 @@ class FindingList(QListView):
     """Findings by phase; Enter or a click leads to the field of one, W waives a warning."""
 
     wanted = Signal(object)
-    waived = Signal(object, str)
-    """A warning, and the reason that both sides live with it."""
+    waived = Signal(object, str, str)
+    """A warning, the reason that both sides live with it, and the name where it was asked for."""
     withdrawn = Signal(object)
     """A waived warning that shall stand again."""
 
@@ -32,6 +32,9 @@ class FindingList(QListView):
         self._entries: tuple[Entry, ...] = ()
         self._asked: Finding | None = None
         self._row: ReasonRow | None = None
+        self.asks_name: Callable[[], bool] = bool
+        """Whether a waiver has to ask for a name."""
+        self._name = ""
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
@@ -140,13 +143,16 @@ class FindingList(QListView):
 
     def _ask(self, written: str, *, typing: bool) -> None:
         """Put the row for the reason where the model has kept room for it."""
+        self._name = self._row.author if self._row is not None else ""
         self._row = None
         index = self._model.asking()
         if not index.isValid():
             return
         says = self._model.line(index).says
         assert isinstance(says, Asking)
-        self._row = ReasonRow(written, margin=self._delegate.margin)
+        self._row = ReasonRow(
+            written, margin=self._delegate.margin, asks_name=self.asks_name(), name=self._name
+        )
         self._row.given.connect(self._waive)
         self._row.given_up.connect(self._give_up)
         self.setIndexWidget(index, self._row)
@@ -160,9 +166,10 @@ class FindingList(QListView):
 
     def _waive(self, reason: str) -> None:
         finding, self._asked = self._asked, None
+        name = self._row.author if self._row is not None else ""
         self.setFocus()
         if finding is not None:
-            self.waived.emit(finding, reason)
+            self.waived.emit(finding, reason, name)
 
     def _give_up(self) -> None:
         self.setFocus()

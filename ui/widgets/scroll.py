@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 MARGIN = 56
+RELEASE_MS = 30
+"""How soon to look again whether a mouse button was released."""
 
 
 class PageContent(QWidget):
@@ -28,6 +30,10 @@ class PageScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(RELEASE_MS)
+        self._later.timeout.connect(self._catch_up)
         if content is not None:
             self.show_content(content)
         app = QApplication.instance()
@@ -43,4 +49,19 @@ class PageScroll(QScrollArea):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         content = self.widget()
         if new is not None and content is not None and content.isAncestorOf(new):
+            if _is_held():
+                self._later.start()
+                return
             self.ensureWidgetVisible(new, 0, MARGIN)
+
+    def _catch_up(self) -> None:
+        if _is_held():
+            self._later.start()
+            return
+        self._follow(None, QApplication.focusWidget())
+
+
+def _is_held() -> bool:
+    """True while a button is down or a menu is open: what is pointed at must not move away."""
+    pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+    return pressed or QApplication.activePopupWidget() is not None

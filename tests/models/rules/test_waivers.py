@@ -27,7 +27,7 @@ def test_a_waived_warning_leaves_the_open_ones_and_keeps_its_reason() -> None:
     record = Record().plus(waiver(WARNING, " It is a pilot. ", AT, "Ann"))
     assert parted([WARNING, other], record) == (
         (other,),
-        (replace(WARNING, waived="It is a pilot."),),
+        (replace(WARNING, waived="It is a pilot.", waived_by="Ann", waived_at=AT),),
     )
 
 

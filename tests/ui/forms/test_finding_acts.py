@@ -9,18 +9,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QWidget
 
 from models.agreement import path
 from models.record.facts import Parked, Waived
 from models.record.printed import waivers
+from models.record.settled import unsettled
 from models.workshop import Workshop
 from tests import builders
 from tests.ui.turns.room import Room, opened_room
 from ui.forms.field_view import FieldView
-from ui.forms.finding_acts import PARK, WAIVE, FindingActs
+from ui.forms.finding_acts import PARK, RESUME, WAIVE, FindingActs
 from ui.forms.findings import Findings
 from ui.joint.park_panel import ParkPanel
+from ui.pages.review_page import ReviewPage
 from ui.widgets.finding_box import FindingBox, Offer
 from ui.widgets.reason_row import ReasonRow
 
@@ -145,6 +147,67 @@ def test_a_warning_is_waived_in_its_box_with_a_written_reason(room: Room) -> Non
     assert view.editor.isAncestorOf(QApplication.focusWidget())
 
 
+def test_a_waived_warning_leaves_a_line_beside_its_field_that_withdraws_it(room: Room) -> None:
+    view = go_to(room, GOAL)
+    judge(room)
+    acts = acts_on(view, "L26")
+    quote = acts.finding.quote
+    acts._open_reason()
+    room.settle()
+    room.type("The report has no percentiles")
+    room.key(Qt.Key.Key_Return)
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, QLineEdit)
+    if quote:
+        assert edit.text()[: edit.cursorPosition()].endswith(quote)
+    judge(room)
+    (line,) = view.findings.waived.lines
+    assert line.isVisible()
+    assert line.text().startswith("Waived: The report has no percentiles, by Ines, ")
+    room.opened.workspace.open_place(ROUTING)
+    room.settle()
+    room.opened.workspace.open_place(GOAL)
+    room.settle()
+    assert line.isVisible()
+    room.click(view.findings.waived.links[0])
+    judge(room)
+    assert view.findings.waived.lines == []
+    assert "L26" in [one.finding.rule for one in view.findings.acts]
+
+
+def test_a_repair_leaves_the_cursor_behind_what_it_changed(room: Room) -> None:
+    view = go_to(room, GOAL)
+    judge(room)
+    acts = acts_on(view, "L05")
+    repaired = acts.finding.repair
+    assert isinstance(repaired, str)
+    room.click(acts.box.acts[0])
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, QLineEdit)
+    assert edit.text() == repaired
+    behind = repaired[edit.cursorPosition() :]
+    assert 0 < len(behind) < len(repaired)
+    assert WEAK.endswith(behind)
+
+
+def test_whoever_is_led_to_a_finding_sees_field_and_box(room: Room) -> None:
+    judge(room)
+    for size in ((1440, 900), (1280, 600)):
+        room.window.resize(*size)
+        room.settle()
+        for where in (ROUTING, GOAL):
+            room.opened.workspace.open_step("issues")
+            room.settle()
+            view = go_to(room, where)
+            area = area_of(view)
+            box = view.findings
+            room.qtbot.wait(250)
+            assert box.isVisible()
+            assert top(view, area) >= 0, (size, where)
+            if view.height() + box.height() < area.viewport().height() - 40:
+                assert top(box, area) + box.height() <= area.viewport().height(), (size, where)
+
+
 def test_escape_gives_the_waiver_up(room: Room) -> None:
     view = go_to(room, GOAL)
     judge(room)
@@ -209,6 +272,49 @@ def test_a_clause_is_parked_from_the_box_of_its_finding(room: Room) -> None:
     assert room.workshop.agreement.issues.issues[-1].clause == "Handoff"
     assert acts.panel is None
     assert PARK not in [one.text for one in acts.box.offers], "it is parked already"
+    judge(room)
+    view = go_to(room, ROUTING)
+    acts = acts_on(view, "L02")
+    assert acts.box.chip.text == "Blocks signing"
+    assert acts.box.aside.isVisible()
+    assert acts.box.aside.text().startswith("Parked: issue “")
+    assert acts.box.aside.text().endswith("This error still stands before signing.")
+    said = [one.words for one in unsettled(room.workshop.agreement, room.workshop.record)]
+    assert any("is parked with the issue" in words for words in said), "the gate says the same"
+    room.opened.workspace.open_step("review")
+    room.settle()
+    page = room.opened.workspace.page
+    assert isinstance(page, ReviewPage)
+    entry = next(one for one in page._entries if one.finding.path == ROUTING)
+    assert entry.second.startswith("Parked: issue “")
+    acts = acts_on(go_to(room, ROUTING), "L02")
+    next(one for one in acts.box.offers if one.text == RESUME).deed()
+    room.settle()
+    assert not acts.box.aside.isVisible()
+    assert PARK in [one.text for one in acts.box.offers]
+
+
+def test_parking_without_participants_leads_to_them_and_needs_no_owner(room: Room) -> None:
+    nobody = path.put(room.workshop.agreement, ("parties", "participants"), ())
+    room.opened.session.take(replace(room.workshop, agreement=nobody))
+    view = go_to(room, ROUTING)
+    judge(room)
+    acts = acts_on(view, "L02")
+    room.click(next(one for one in acts.box.acts if one.text() == PARK))
+    panel = acts.panel
+    assert isinstance(panel, ParkPanel)
+    assert panel.nobody.isVisible()
+    room.click(panel.way_out)
+    assert room.opened.workspace.step.key == "parties"
+    owner = go_to(room, ("parties", "answers", "owner"))
+    assert owner.way_out is not None
+    assert owner.way_out.isVisible()
+    assert panel.issue.text, "what was begun is still there"
+    go_to(room, ROUTING)
+    panel.editors["due"].edited.emit(builders.complete_agreement().parties.answers.next_review)
+    room.click(panel.park_button)
+    assert isinstance(room.workshop.record.facts[-1], Parked)
+    assert room.workshop.agreement.issues.issues[-1].owner == ""
 
 
 # In a table
@@ -271,6 +377,28 @@ def test_a_box_stays_as_long_as_the_mouse_button_is_down(room: Room) -> None:
     assert box.isVisible(), "what is clicked at must not move away before the release"
     room.qtbot.mouseRelease(target, Qt.MouseButton.LeftButton)
     room.qtbot.waitUntil(lambda: not box.isVisible(), timeout=20_000)
+
+
+def test_the_page_does_not_scroll_under_a_button_that_is_pressed(room: Room) -> None:
+    view = go_to(room, ROUTING)
+    judge(room)
+    acts = acts_on(view, "L02")
+    area = area_of(view)
+    button = next(one for one in acts.box.acts if one.text() == PARK)
+    bar = area.verticalScrollBar()
+    room.window.resize(1280, 620)
+    room.qtbot.wait(250)
+    reach = top(button, area) - area.viewport().height() + button.height() // 2
+    bar.setValue(bar.value() + reach)
+    place = bar.value()
+    assert top(button, area) + button.height() > area.viewport().height(), "half below the edge"
+    room.qtbot.mousePress(button, Qt.MouseButton.LeftButton, pos=QPoint(6, 4))
+    button.setFocus()
+    room.qtbot.wait(120)
+    assert bar.value() == place
+    room.qtbot.mouseRelease(button, Qt.MouseButton.LeftButton, pos=QPoint(6, 4))
+    room.settle()
+    assert acts.is_busy, "the click has reached its button"
 
 
 def test_the_field_that_takes_the_keyboard_stays_where_it_is_on_the_screen(room: Room) -> None:

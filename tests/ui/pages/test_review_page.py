@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from tests.builders import agreed, leaving_out
 from tests.ui.whole_window import idle, open_first, put, whole_window
 from ui.main_window import MainWindow
 from ui.pages.review_page import ALL, ReviewPage
+from ui.rail import StepRow
 from ui.theme import theme
 from ui.widgets.finding_drawing import go_place
 from ui.widgets.finding_rows import Entry, FindingModel, Head, counts_in_words, said_aloud
@@ -351,3 +353,22 @@ def test_hundreds_of_findings_are_shown_without_a_widget_for_each(qtbot, tmp_pat
         page = review_of(window)
         assert len(entries(page)) > 500
         assert len(page.findChildren(QWidget)) < 200
+
+
+def _scrolls(page: ReviewPage) -> bool:
+    return page.list.verticalScrollBar().maximum() > 0
+
+
+def test_another_filter_begins_at_its_top(qtbot, tmp_path: Path) -> None:
+    for window in opened_on(qtbot, tmp_path, start("high-velocity")):
+        page = review_of(window)
+        bar = page.list.verticalScrollBar()
+        qtbot.waitUntil(partial(_scrolls, page), timeout=20_000)
+        bar.setValue(bar.maximum())
+        page.filters.choose(Severity.MISSING)
+        assert bar.value() == 0
+        count = page.filters.chips[ALL].count
+        assert page.head.lead.text().startswith(f"{count} to settle")
+        rows = window.opened.workspace.rail.findChildren(StepRow)
+        said = next(row.toolTip() for row in rows if row.step.key == "review")
+        assert said.endswith(f"{count} to settle"), "the rail counts the same"

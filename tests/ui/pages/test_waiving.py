@@ -41,6 +41,7 @@ def window(qtbot, tmp_path: Path) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def page(window: MainWindow) -> ReviewPage:
+    window.opened.session.author = "Ines Falk"
     return review_of(window)
 
 
@@ -95,12 +96,41 @@ def test_the_keyboard_alone_waives_and_withdraws(qtbot, page) -> None:
     assert len(waivers(page)) == 1
     page.filters.choose(WAIVED)
     (entry,) = entries(page)
-    assert entry.second == "Waived because: A pilot"
+    assert entry.second.startswith("Waived: A pilot")
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_W)
     assert page.filters.chips[WAIVED].count == 0
     assert page.filters.chips[ALL].count == 1
     assert [one.reason for one in waivers(page)] == ["A pilot", ""]
+
+
+def test_whoever_waives_without_a_name_is_asked_for_it(qtbot, window) -> None:
+    page = review_of(window)
+    assert page.session.author == ""
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_W)
+    row = reason_row(page)
+    assert row is not None
+    QTest.keyClicks(row.field.line, "A pilot")
+    QTest.keyClick(row.field.line, Qt.Key.Key_Return)
+    assert not waivers(page), "a waiver needs a name"
+    assert row.name_field is not None
+    assert row.name_field.line.hasFocus()
+    QTest.keyClicks(row.name_field.line, "Ines Falk")
+    QTest.keyClick(row.name_field.line, Qt.Key.Key_Return)
+    (fact,) = waivers(page)
+    assert fact.by == "Ines Falk"
+    assert (page.session.author, window.settings.author) == ("Ines Falk", "Ines Falk")
+    page.filters.choose(WAIVED)
+    (entry,) = entries(page)
+    assert "by Ines Falk" in entry.second
+    QTest.keyClick(page.list, Qt.Key.Key_W)
+    page.filters.choose(ALL)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_W)
+    again = reason_row(page)
+    assert again is not None
+    assert again.name_field is None, "the name is known now"
 
 
 def test_escape_leaves_the_warning_as_it_is(page) -> None:
