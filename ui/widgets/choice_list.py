@@ -53,7 +53,7 @@ class ChoiceList(QListView):
 
     def _go_back(self) -> None:
         """Nothing is called so: the choice is again what it was before the first key."""
-        self.setCurrentIndex(QModelIndex(self._before))
+        self.setCurrentIndex(self._before)
         if not self._before.isValid() and not self.isVisible() and self._combo.currentIndex() >= 0:
             self._combo.setCurrentIndex(-1)
             self._combo.activated.emit(-1)
