@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QScrollArea, QTableView, QWidget
 
 from models.agreement import path
 from models.record.facts import Parked, Waived
@@ -21,6 +21,7 @@ from tests.ui.turns.room import Room, opened_room
 from ui.forms.field_view import FieldView
 from ui.forms.finding_acts import PARK, RESUME, WAIVE, FindingActs
 from ui.forms.findings import Findings
+from ui.forms.table_parts import FindingsBand
 from ui.joint.park_panel import ParkPanel
 from ui.pages.review_page import ReviewPage
 from ui.widgets.finding_box import FindingBox, Offer
@@ -326,8 +327,6 @@ def test_the_band_of_a_table_offers_the_same_in_its_menu(room: Room) -> None:
     room.opened.session.edit(where, "Reports promptly", "Edit")
     room.opened.workspace.open_place(where)
     judge(room)
-    from ui.forms.table_parts import FindingsBand
-
     bands = room.window.findChildren(FindingsBand)
     band = next(one for one in bands if one.isVisible() and one.entry.where == where)
     assert in_menu(room, band) == ["Ask both sides for a number", PARK]
@@ -337,6 +336,27 @@ def test_the_band_of_a_table_offers_the_same_in_its_menu(room: Room) -> None:
     assert isinstance(band.finding_acts.panel, ParkPanel)
     room.key(Qt.Key.Key_Escape)
     assert band.finding_acts.panel is None
+
+
+def test_whoever_is_led_to_a_cell_sees_the_band_that_speaks_of_it(room: Room) -> None:
+    rows = room.workshop.agreement.feedback.to_sales
+    where = ("feedback", "to_sales", rows[-1].id, "item")
+    room.opened.session.edit(where, "Reports promptly", "Edit")
+    judge(room)
+    room.window.resize(1280, 640)
+    room.opened.workspace.open_step("issues")
+    room.settle()
+    room.opened.workspace.open_place(where)
+    room.qtbot.wait(300)
+    bands = room.window.findChildren(FindingsBand)
+    band = next(one for one in bands if one.isVisible() and one.entry.where == where)
+    area = area_of(band)
+    table = QApplication.focusWidget()
+    assert isinstance(table, QTableView)
+    cell = table.visualRect(table.currentIndex())
+    foot = table.viewport().mapTo(area.viewport(), cell.bottomLeft()).y()
+    assert top(band, area) >= 0
+    assert foot < area.viewport().height()
 
 
 # Nothing jumps
