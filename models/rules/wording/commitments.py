@@ -38,8 +38,8 @@ def _has_amount(sentence: Sentence) -> bool:
     tokens = reading.tokens[sentence.first : sentence.end]
     clock = any(token.kind in {CLOCK, NAME} for token in tokens)
     universal = _is_universal(sentence)
-    stated = rhythm or clock or universal or _is_one_per_period(sentence)
-    return bool(sentence.counted or sentence.days or stated)
+    stated = sentence.counted or sentence.days or rhythm or clock or universal
+    return bool(stated) or _is_one_per_period(sentence)
 
 
 def _is_one_per_period(sentence: Sentence) -> bool:

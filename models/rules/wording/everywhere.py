@@ -87,8 +87,10 @@ def open_lists(reading: Reading, kind: Kind) -> Iterator[Found]:
 def ways_out(reading: Reading, kind: Kind) -> Iterator[Found]:
     """L15: words that take a promise back, and numbers that are only about right."""
     names = ("escapes",) if kind is Kind.DEFINITION else ("escapes", "wishes")
-    longer = {at for one in reading.whole.all("vague") for at in range(one.first, one.last)}
-    for match in reading.whole.all(*names):
+    ways = reading.whole.all(*names)
+    vague = reading.whole.all("vague") if ways else ()
+    longer = {at for one in vague for at in range(one.first, one.last)}
+    for match in ways:
         if match.first - 1 in longer and kind is not Kind.GOAL:
             continue  # the end of “as soon as possible”, which is found as a whole
         if "modal" in match.entry.flags and not _is_modal(reading, match):
