@@ -129,9 +129,7 @@ def _forms(words: str) -> Iterator[tuple[str, ...]]:
     for form in words.split(","):
         pieces = form.replace("-", " ").split()
         yield tuple(
-            piece.casefold()
-            if "*" in piece
-            else "".join(token.key for token in take_apart(piece))
+            piece.casefold() if "*" in piece else "".join(token.key for token in take_apart(piece))
             for piece in pieces
         )
 

@@ -329,6 +329,9 @@ def _multiplied(tokens: Sequence[Token], places: Places, at: int) -> int:
         or (places.covers("numbers", last + 1) and tokens[last].kind == WORD and last - at < 4)
     ):
         last += 1
+    dotted = last > at and last + 2 < len(tokens) and tokens[last + 1].key == "."
+    if dotted and places.covers("currencies", last + 2):
+        last += 1  # “5 Mio. Euro”
     return last
 
 

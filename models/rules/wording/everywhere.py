@@ -81,6 +81,9 @@ def open_lists(reading: Reading, kind: Kind) -> Iterator[Found]:
     """L14: lists without an end."""
     del kind
     for match in reading.whole.all("open_lists"):
+        behind = match.last + 1
+        if reading.word(behind) and reading.starts_number(behind + 1, 0, 0):
+            continue  # “and more than 20 vehicles”
         yield Found("L14", match.first, match.last, repairs.closed_list(reading, match))
 
 
