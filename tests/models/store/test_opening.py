@@ -143,6 +143,7 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
 OPENING = """
 import os, sys
 from pathlib import Path
+import sqlalchemy.dialects.sqlite  # nobody may not read it where the checkout is private
 from models.errors import UserError
 from models.store.store import Store
 from tests.models.store.makings import workshop
